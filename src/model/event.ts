@@ -186,6 +186,8 @@ export interface MailEvent {
   replyText: string | null;
   replyRole: ReplyRole;
   status: Status | null;
+  /** Postfix `dsn=`: may contradict the code (the outcome is `status`, what was said is the code). */
+  dsn: string | null;
 
   // Meaning: written by `classify`.
   reason: Reason | null;
@@ -194,6 +196,8 @@ export interface MailEvent {
   storage: StorageKind | null;
   /** True: ours is full. False: theirs. Null when `storage` is. */
   storageOurs: boolean | null;
+  /** False: another line reports the same failure and is the one to count (a warning beside its 452). */
+  storageCounts: boolean;
 
   auth: AuthFacts | null;
 
@@ -201,6 +205,8 @@ export interface MailEvent {
   clientIp: string | null;
   clientHost: string | null;
   helo: string | null;
+  /** What ties the lines of one connection together, where it is not host and pid: `[address]:port`, a session id. */
+  session: string | null;
   /** Logged-in user of the session, where the line names one. */
   account: string | null;
   /** `""` is the null sender. */
