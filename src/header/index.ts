@@ -1,0 +1,274 @@
+// Takes the header off a line: time, host, program, pid. Styles may change from line to line.
+// To add a style: its file, and a line in `#style`.
+import type { LogLine } from '../model/line.ts';
+import { keep } from '../model/keep.ts';
+import { fillFromJson, JsonReader } from './json.ts';
+import { RepeatReader } from './repeat.ts';
+import { readRfc5424 } from './rfc5424.ts';
+import { digit, monthAt, StampReader } from './stamp.ts';
+import { TagReader } from './tag.ts';
+import { stripColours, wrapperEnd } from './wrapper.ts';
+import { yearFromMessage, YearTracker } from './year.ts';
+import { createZone, fixedOffset, type Zone } from './zone.ts';
+
+export interface HeaderOptions {
+  timezone: string | null;
+  year: number | null;
+  /** When the message of a log text was made, out of its id (epoch milliseconds); null when the text has none. */
+  messageTime: (text: string) => number | null;
+}
+
+/** `partial`: the line goes on in the next one. `marker`: not a log line (`-- Boot … --`). */
+export type HeaderResult = 'line' | 'blank' | 'partial' | 'marker';
+
+/** Reads the headers of one file after the other. The result stands in `line`, which is reused. */
+export class HeaderReader {
+  readonly line: LogLine = {
+    file: '',
+    line: 0,
+    time: null,
+    host: null,
+    program: null,
+    pid: null,
+    text: '',
+    style: 'none',
+    priority: null,
+    repeat: 1,
+  };
+  readonly #options: HeaderOptions;
+  readonly #zone: Zone;
+  readonly #tags = new TagReader();
+  readonly #repeats = new RepeatReader();
+  #json: JsonReader | null = null;
+  #stamps: StampReader;
+  #partial = '';
+
+  constructor(options: HeaderOptions) {
+    this.#options = options;
+    this.#zone = createZone(options.timezone);
+    this.#stamps = new StampReader(this.#zone, new YearTracker(0, options.year));
+  }
+
+  /**
+   * Begins a file. `sample` is the text of its first lines: message ids in it tell the year.
+   * @param modified when it was last written, epoch milliseconds.
+   */
+  open(file: string, modified: number, sample: string): void {
+    const year = this.#options.year ?? yearOfSample(sample, this.#options.messageTime);
+    this.#stamps = new StampReader(this.#zone, new YearTracker(modified, year));
+    this.#partial = '';
+    this.line.file = file;
+    this.line.line = 0;
+    this.line.time = null;
+    this.line.host = null;
+  }
+
+  read(raw: string): HeaderResult {
+    const line = this.line;
+    line.line++;
+    const text = cleanStart(raw);
+    if (text.length === 0) {
+      line.program = null;
+      line.text = '';
+      return 'blank';
+    }
+    line.repeat = 1;
+    line.priority = null;
+    if (!this.#style(text, 0)) {
+      if (text.startsWith('-- ')) return 'marker';
+      line.style = 'none';
+      line.program = null;
+      line.pid = null;
+      line.text = text;
+      return 'line';
+    }
+    if (line.style === 'json' && this.#partial !== '') return 'partial';
+    if (line.style === 'none') return 'partial';
+    this.#repeats.resolve(line);
+    return 'line';
+  }
+
+  /** Finds the style and fills `line`; false when nothing in front of the text is a header. */
+  #style(text: string, depth: number): boolean {
+    const first = text.charCodeAt(0);
+    if (first >= UPPER_A && first <= UPPER_Z) {
+      if (this.#short(text, 0)) return true;
+      if (this.#shortFull(text)) return true;
+    } else if (first >= DIGIT_0 && first <= DIGIT_9) {
+      if (this.#iso(text, depth) || this.#numeric(text)) return true;
+    } else if (first === LESS) {
+      return this.#priority(text);
+    } else if (first === BRACE) {
+      return this.#jsonLine(text, depth);
+    }
+    if (depth >= DEEPEST_WRAPPER) return false;
+    const bare = stripColours(text);
+    const end = wrapperEnd(bare);
+    return (end > 0 || bare !== text) && this.#style(cleanStart(bare.substring(end)), depth + 1);
+  }
+
+  /** `Nov 23 18:11:02 mx1 postfix/smtpd[123]: …` */
+  #short(text: string, start: number): boolean {
+    const time = this.#stamps.short(text, start);
+    if (time === null) return false;
+    this.line.time = time;
+    this.line.style = 'rfc3164';
+    this.#tags.read(text, this.#stamps.end + 1, this.line);
+    return true;
+  }
+
+  /** `2026-11-23T18:11:02+01:00 mx1 postfix/smtpd[123]: …`, CRI, or Exim's own `2026-11-23 18:11:02 [123] …` */
+  #iso(text: string, depth: number): boolean {
+    const time = this.#stamps.iso(text, 0);
+    if (time === null) return false;
+    const line = this.line;
+    const at = this.#stamps.end + 1;
+    if (text.charCodeAt(10) === SPACE && !SYSLOG_TAG.test(text.substring(at, at + 200))) {
+      line.time = time;
+      this.#exim(text, at);
+      return true;
+    }
+    if (text.startsWith('stdout ', at) || text.startsWith('stderr ', at)) {
+      return this.#cri(text, at + 7, time, depth);
+    }
+    line.time = time;
+    line.style = 'iso8601';
+    this.#tags.read(text, at, line);
+    return true;
+  }
+
+  #exim(text: string, start: number): void {
+    const line = this.line;
+    let at = start;
+    line.style = 'exim-native';
+    line.host = null;
+    line.program = DOVECOT_OWN.test(text.substring(at, at + 60)) ? 'dovecot' : 'exim';
+    line.pid = null;
+    if (text.charCodeAt(at) === OPEN_BRACKET) {
+      const close = text.indexOf('] ', at);
+      const pid = close === -1 ? NaN : Number(text.substring(at + 1, close));
+      if (Number.isInteger(pid)) {
+        line.pid = pid;
+        at = close + 2;
+      }
+    }
+    line.text = text.substring(at);
+  }
+
+  /** Kubernetes: `…Z stdout F text`; `P` marks a part that the next line continues. */
+  #cri(text: string, at: number, time: number, depth: number): boolean {
+    const body = this.#partial + text.substring(at + 2);
+    if (text[at] === 'P') {
+      this.#partial = body.slice(0, LONGEST_JOINED);
+      this.line.style = 'none';
+      return true;
+    }
+    this.#partial = '';
+    if (depth >= DEEPEST_WRAPPER || !this.#style(body, depth + 1)) return false;
+    this.line.time = time;
+    return true;
+  }
+
+  /** `1795453862.123456 mx1 …`, `113 <22>1 …` (octet count), `2026 Nov 23 18:11:02.123 mx1 …` */
+  #numeric(text: string): boolean {
+    const blank = text.indexOf(' ');
+    if (blank < 1 || blank > 20) return false;
+    if (text.charCodeAt(blank + 1) === LESS) return this.#priority(text.substring(blank + 1));
+    if (blank === 4 && monthAt(text, 5) !== 0) {
+      return this.#short(`${text.substring(5, 11)} ${text.substring(0, 4)}${text.substring(11)}`, 0);
+    }
+    if (blank < 10 || !/^\d{9,10}(?:\.\d+)? /.test(text)) return false;
+    this.line.time = Math.floor(Number(text.substring(0, blank)) * 1000);
+    this.line.style = 'iso8601';
+    this.#tags.read(text, blank + 1, this.line);
+    return true;
+  }
+
+  /** journalctl -o short-full: `Mon 2026-11-23 18:11:02 CET mx1 …` */
+  #shortFull(text: string): boolean {
+    if (text.charCodeAt(3) !== SPACE) return false;
+    const local = this.#stamps.iso(text, 4);
+    if (local === null) return false;
+    const at = this.#stamps.end + 1;
+    const zone = text.indexOf(' ', at);
+    const offset = fixedOffset(text.substring(at, zone));
+    this.line.time = offset === null ? local : Date.parse(`${text.substring(4, 14)}T${text.substring(15, 23)}Z`) - offset;
+    this.line.style = 'iso8601';
+    this.#tags.read(text, zone + 1, this.line);
+    return true;
+  }
+
+  /** `<22>Nov 23 …`, `<22>2026-11-23T… …` or `<22>1 …` */
+  #priority(text: string): boolean {
+    const close = text.indexOf('>');
+    if (close < 2 || close > 4) return false;
+    const priority = Number(text.substring(1, close));
+    if (!Number.isInteger(priority)) return false;
+    this.line.priority = priority & 7;
+    if (text.startsWith('1 ', close + 1)) return readRfc5424(text, close + 3, this.#stamps, this.line);
+    return this.#style(text.substring(close + 1), DEEPEST_WRAPPER);
+  }
+
+  #jsonLine(text: string, depth: number): boolean {
+    this.#json ??= new JsonReader();
+    const json = this.#json.read(text);
+    if (json === null || depth >= DEEPEST_WRAPPER) return false;
+    if (!json.complete || this.#partial !== '') {
+      json.text = (this.#partial + json.text).slice(0, LONGEST_JOINED);
+      this.#partial = json.complete ? '' : json.text;
+    }
+    fillFromJson(this.line, json, this.#style(json.text, depth + 1));
+    return true;
+  }
+}
+
+const SPACE = 32;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+const LESS = 60;
+const UPPER_A = 65;
+const UPPER_Z = 90;
+const OPEN_BRACKET = 91;
+const BRACE = 123;
+const NUL = 0;
+const BOM = 0xfeff;
+const DEEPEST_WRAPPER = 3;
+const LONGEST_JOINED = 64 * 1024;
+/** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
+const SYSLOG_TAG = /^[\w.:-]+ [\w./@-]+\[\d+\]: /;
+/** Dovecot with `log_timestamp = "%Y-%m-%d %H:%M:%S "`. */
+const DOVECOT_OWN = /^[a-z][a-z-]*(?:\([^)]*\)(?:<\d+><[^>]*>)?)?: (?:Info|Warning|Error|Fatal|Panic|Debug): /;
+
+/** A byte order mark, and the NULs that a crash leaves at the end of a file, before the first line after it. */
+function cleanStart(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first !== NUL && first !== BOM) return text;
+  let at = 1;
+  while (text.charCodeAt(at) === NUL) at++;
+  return text.substring(at);
+}
+
+/** The year of the first stamp in `sample`, out of the first message id that holds a time. */
+function yearOfSample(sample: string, messageTime: (text: string) => number | null): number | null {
+  let first: { month: number; day: number } | null = null;
+  for (let start = 0, tries = 0; start < sample.length && tries < MOST_SAMPLE_LINES; tries++) {
+    const next = sample.indexOf('\n', start);
+    const end = next === -1 ? sample.length : next;
+    const month = monthAt(sample, start);
+    if (month !== 0) {
+      const day = digit(sample, start + 5) + 10 * Math.max(0, digit(sample, start + 4));
+      const text = sample.indexOf(': ', start);
+      const made = text === -1 || text > end ? null : messageTime(keep(sample.substring(text + 2, end)));
+      first ??= { month, day };
+      if (made !== null) {
+        // The id's line may stand after a New Year that the first stamp stands before.
+        const year = yearFromMessage(month, day, made);
+        return month * 31 + day < first.month * 31 + first.day ? year - 1 : year;
+      }
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+const MOST_SAMPLE_LINES = 5000;
