@@ -1,0 +1,55 @@
+// Sends each line to the dialect that its syslog tag names, and makes the event.
+import type { Dialect, DialectReader, LogLine } from '../model/line.ts';
+import type { MailEvent } from '../model/event.ts';
+import { newEvent } from '../model/new-event.ts';
+import { isIgnoredProgram } from './ignored.ts';
+
+interface Route {
+  readonly dialect: Dialect;
+  readonly reader: DialectReader;
+}
+
+/** `ignored`: another program's line, not about mail. */
+type Destination = Route | 'ignored' | 'unknown';
+
+/** Tags remembered at most; tags come from configuration, so more is damage. */
+const MOST_TAGS = 4096;
+
+export class Router {
+  readonly #routes: readonly Route[];
+  readonly #byProgram = new Map<string, Destination>();
+
+  constructor(dialects: readonly Dialect[]) {
+    this.#routes = dialects.map((dialect) => ({ dialect, reader: dialect.reader() }));
+  }
+
+  /** The event of a line, `kind: 'unrecognized'` when nobody understood it; null when it is not about mail. */
+  read(line: LogLine): MailEvent | null {
+    if (line.program === null) return this.#bare(line);
+    const destination = this.#destination(line.program);
+    if (destination === 'ignored') return null;
+    if (destination === 'unknown') return newEvent(line, 'neighbour');
+    const event = newEvent(line, destination.dialect.name);
+    if (!destination.reader.read(line, event)) event.kind = 'unrecognized';
+    return event;
+  }
+
+  #destination(program: string): Destination {
+    const known = this.#byProgram.get(program);
+    if (known !== undefined) return known;
+    const route = this.#routes.find(({ dialect }) => dialect.claims(program));
+    const destination = route ?? (isIgnoredProgram(program) ? 'ignored' : 'unknown');
+    if (this.#byProgram.size < MOST_TAGS) this.#byProgram.set(program, destination);
+    return destination;
+  }
+
+  /** A line without a tag: a further physical line of an entry, a trace, or damage. */
+  #bare(line: LogLine): MailEvent {
+    for (const { dialect, reader } of this.#routes) {
+      if (reader.readBare === undefined) continue;
+      const event = newEvent(line, dialect.name);
+      if (reader.readBare(line, event)) return event;
+    }
+    return newEvent(line, 'neighbour');
+  }
+}
