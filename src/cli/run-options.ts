@@ -1,0 +1,44 @@
+import { createZone } from '../header/zone.ts';
+import { UsageError } from '../model/errors.ts';
+import type { RunOptions } from '../model/run.ts';
+import { nearest } from './nearest.ts';
+import { option, optionList, optionNumber, type CommandLine } from './parse.ts';
+import { parseTime } from './time.ts';
+
+const DIALECT_NAMES = ['postfix', 'exim', 'dovecot', 'neighbour'];
+
+/** What every reading command takes. Throws UsageError. */
+export function runOptions(line: CommandLine, defaultTop: number): RunOptions {
+  const now = Date.now();
+  const from = timeOption(line, 'from', now);
+  const to = timeOption(line, 'to', now);
+  if (from !== null && to !== null && from > to) {
+    throw new UsageError(`--from ${option(line, 'from')} is after --to ${option(line, 'to')}`);
+  }
+  const timezone = option(line, 'timezone');
+  try {
+    createZone(timezone);
+  } catch {
+    throw new UsageError(`--timezone ${timezone}: not a time zone`, 'like Europe/Berlin, +01:00 or UTC');
+  }
+  optionNumber(line, 'jobs', 1);
+  const mta = optionList(line, 'mta');
+  for (const name of mta) {
+    if (DIALECT_NAMES.includes(name)) continue;
+    const close = nearest(name, DIALECT_NAMES);
+    throw new UsageError(`--mta ${name}: unknown`, close === null ? `one of ${DIALECT_NAMES.join(', ')}` : `did you mean ${close}?`);
+  }
+  return {
+    from,
+    to,
+    year: optionNumber(line, 'year', 1970),
+    timezone,
+    top: optionNumber(line, 'top', 1) ?? defaultTop,
+    mta: mta.length === 0 ? null : mta,
+  };
+}
+
+function timeOption(line: CommandLine, name: string, now: number): number | null {
+  const text = option(line, name);
+  return text === null ? null : parseTime(text, now, name);
+}

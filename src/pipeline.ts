@@ -1,0 +1,123 @@
+// READ THIS FIRST. What happens to a log, in order:
+//
+//   sources         files, globs, gzip, stdin            bytes, in chunks
+//      │
+//   lines           cut at LF                            text
+//      │
+//   header          RFC 3164, RFC 5424, ISO, JSON, …     LogLine: time, host, program, pid, text
+//      │
+//   mta             postfix, exim, dovecot, neighbours   MailEvent, perhaps `unrecognized`
+//      │
+//   classify        text, enhanced code, code            event.reason, event.storage
+//      │
+//   tally           which of them count                  event.replyRole
+//      │
+//   aggregate       add, merge                           Snapshot ──► report, tui, library
+//      └──────────► events of a chunk ─────────────────► sinks (ndjson)
+import { Aggregates } from './aggregate/index.ts';
+import { classifyEvent, createClassifier } from './classify/index.ts';
+import { HeaderReader } from './header/index.ts';
+import { LineSplitter } from './lines/line-splitter.ts';
+import type { MailEvent } from './model/event.ts';
+import type { EventBatchHandler, RunOptions } from './model/run.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import type { Source } from './model/source.ts';
+import { messageTime } from './mta/message-time.ts';
+import { DIALECTS } from './mta/index.ts';
+import { Router } from './mta/router.ts';
+import { Tally } from './tally/index.ts';
+
+/** Bytes looked at before a file is read, for the year of its first stamp. */
+const SAMPLE_BYTES = 256 * 1024;
+
+/** One run over one or more inputs. Sources are read one after the other; `snapshot` may be asked for at any time. */
+export class Analysis {
+  readonly #options: RunOptions;
+  readonly #onEvents: EventBatchHandler | null;
+  readonly #header: HeaderReader;
+  readonly #router: Router;
+  readonly #classifier = createClassifier();
+  readonly #aggregates: Aggregates;
+  readonly #tally: Tally;
+  #batch: MailEvent[] = [];
+
+  constructor(options: RunOptions, onEvents: EventBatchHandler | null = null) {
+    this.#options = options;
+    this.#onEvents = onEvents;
+    this.#header = new HeaderReader({ timezone: options.timezone, year: options.year, messageTime });
+    const wanted = options.mta;
+    this.#router = new Router(wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name)));
+    this.#aggregates = new Aggregates();
+    this.#tally = new Tally((event) => this.#aggregates.add(event));
+  }
+
+  /**
+   * Reads one source to its end.
+   * @param onStored told the stored bytes read so far, for progress.
+   * Throws what the source throws; what came before stays counted.
+   */
+  async read(source: Source, onStored?: (bytes: number) => void): Promise<void> {
+    const lines = new LineSplitter((text) => this.#line(text));
+    const input = this.#aggregates.input;
+    input.open(source.path, source.compression);
+    let opened = false;
+    try {
+      for await (const chunk of source.chunks(onStored)) {
+        if (!opened) {
+          opened = true;
+          this.#header.open(source.path, source.modified ?? Date.now(), sampleText(chunk));
+        }
+        input.bytes(chunk.length);
+        lines.push(chunk);
+        await this.#flush();
+      }
+    } finally {
+      lines.end();
+      await this.#flush();
+    }
+  }
+
+  /** Call once after the last source: what was held back is counted. */
+  end(): void {
+    this.#tally.end();
+  }
+
+  snapshot(): Snapshot {
+    return this.#aggregates.snapshot({ top: this.#options.top });
+  }
+
+  #line(text: string): void {
+    const input = this.#aggregates.input;
+    input.line();
+    const result = this.#header.read(text);
+    if (result !== 'line') return;
+    const line = this.#header.line;
+    if (!this.#wanted(line.time)) return;
+    const event = this.#router.read(line);
+    if (event === null) {
+      input.ignored();
+      return;
+    }
+    classifyEvent(event, this.#classifier);
+    if (this.#onEvents !== null) this.#batch.push(event);
+    if (event.kind === 'unrecognized') input.unrecognized(event);
+    this.#tally.add(event);
+  }
+
+  #wanted(time: number | null): boolean {
+    const { from, to } = this.#options;
+    if (from === null && to === null) return true;
+    return time !== null && (from === null || time >= from) && (to === null || time < to);
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#onEvents === null || this.#batch.length === 0) return;
+    const batch = this.#batch;
+    this.#batch = [];
+    await this.#onEvents(batch);
+  }
+}
+
+function sampleText(chunk: Uint8Array): string {
+  return Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.length, SAMPLE_BYTES)).toString('latin1');
+}
