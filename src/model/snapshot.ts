@@ -1,5 +1,5 @@
 import type { Family, Reason } from './reason.ts';
-import type { Direction, MtaName, StorageKind } from './event.ts';
+import type { Direction, MtaName, Severity, StorageKind } from './event.ts';
 
 /**
  * Everything that was counted, plain and frozen: the only thing that reports, exports and the dashboard read.
@@ -16,6 +16,8 @@ export interface Snapshot {
   messages: MessagesView;
   auth: AuthView;
   storage: StorageView;
+  peers: PeersView;
+  system: SystemView;
   findings: Finding[];
 }
 
@@ -120,6 +122,8 @@ export interface ClientRow {
   succeeded: number;
   failed: number;
   accounts: number;
+  /** The first few accounts that this client got into. */
+  let_in: string[];
   first: string | null;
   last: string | null;
 }
@@ -158,6 +162,8 @@ export interface AuthView {
   mechanisms: { mechanism: string; succeeded: number; failed: number }[];
   accounts: AccountRow[];
   clients: ClientRow[];
+  /** Attempts that could not be judged: how many accounts met it, and when. Null times when there were none. */
+  outage: { accounts: number; first: string | null; last: string | null };
   incidents: AuthIncident[];
   timeline: { time: string; succeeded: number; failed: number; temporary: number }[];
   /** Attempts whose account or client row was folded away to bound memory; 0 when the rows are complete. */
@@ -209,6 +215,44 @@ export interface StorageIncident {
   to: string | null;
   count: number;
   summary: string;
+}
+
+/** One kind of trouble with one other side, whether or not a server spoke (a connection that timed out has no reply). */
+export interface PeerRow {
+  /** Domain of the other server, or of the recipient when no server was reached; `-` for clients and local delivery. */
+  peer: string;
+  direction: Direction;
+  reason: Reason;
+  count: number;
+  /** Distinct messages, where the lines name them. */
+  messages: number;
+  transient: number;
+  permanent: number;
+  first: string | null;
+  last: string | null;
+  example: string;
+}
+
+export interface PeersView {
+  rows: PeerRow[];
+  folded: number;
+}
+
+/** The mail system's own trouble: fatal, panic, failing tables and services. Storage has its own place. */
+export interface SystemErrorRow {
+  mta: MtaName;
+  host: string | null;
+  program: string | null;
+  severity: Severity;
+  count: number;
+  first: string | null;
+  last: string | null;
+  example: string;
+}
+
+export interface SystemView {
+  errors: SystemErrorRow[];
+  folded: number;
 }
 
 export interface Finding {
