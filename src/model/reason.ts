@@ -63,7 +63,7 @@ export interface Classification {
   readonly replyCode: number | null;
   readonly enhancedCode: string | null;
   readonly reason: Reason;
-  /** `layer:rule-id`; layers: provider, generic, dialogue, enhanced, reply, class. */
+  /** `layer:rule-id`; layers: provider, generic, dialogue, enhanced, reply, class, event (the kind of line). */
   readonly rule: string;
   /** Who is known to use the wording; a label, never a condition. */
   readonly provider: string | null;

@@ -1,0 +1,43 @@
+import type { MailEvent, StorageKind } from '../model/event.ts';
+import type { Classification } from '../model/reason.ts';
+import { hasWords } from './parse-reply.ts';
+
+/**
+ * What ran full, or null. `ours`: the full disk is this host's. A code alone proves little: a 4.3.1 without a word of disks
+ * may be memory, and a 452 or 552 that goes on to say something else is no storage failure; a bare one is what the RFC says.
+ */
+export function storageOf(found: Classification, text: string, ours: boolean): StorageKind | null {
+  switch (found.reason) {
+    case 'storage-mailbox-full':
+      return isStated(found, text) ? 'mailbox-quota' : null;
+    case 'storage-system-full':
+      return isStated(found, text) ? (ours ? 'queue-disk' : 'remote-system') : null;
+    case 'message-too-big':
+      return isStated(found, text) ? 'message-size' : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether the storage that an event speaks of is this mail system's: our server's replies, deliveries on this host, and the
+ * back ends that delivery hands over to (LMTP, a content filter on the loopback address).
+ */
+export function isOurs(event: MailEvent): boolean {
+  return event.direction !== 'outbound' || isBackEnd(event);
+}
+
+function isStated({ rule }: Classification, text: string): boolean {
+  if (rule.startsWith('reply:') || rule.startsWith('class:')) return !hasWords(text);
+  return !RESOURCE_CODES.includes(rule);
+}
+
+function isBackEnd({ relay, relayIp, program }: MailEvent): boolean {
+  if (relayIp !== null && (relayIp.startsWith('127.') || relayIp === '::1')) return true;
+  if (relay !== null && (relay === 'localhost' || relay.startsWith('private/') || relay.startsWith('/')))
+    return true;
+  return program !== null && program.endsWith('/lmtp');
+}
+
+/** Mail system full, by the registry; used for any shortage. */
+const RESOURCE_CODES: readonly string[] = ['enhanced:4.3.1', 'enhanced:5.3.1'];

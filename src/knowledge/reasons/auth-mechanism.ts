@@ -1,0 +1,95 @@
+import type { ReasonFacts } from '../reason-facts.ts';
+
+/** The secret may be right; the method is not: app password needed, basic auth off, weak, unknown or disabled mechanism, password transition. */
+export const authMechanism: ReasonFacts = {
+  family: 'auth',
+  nature: 'permanent',
+  owner: 'sender+admin',
+  retry: 'after fixing',
+  severity: 'error',
+  title: { en: 'Method not allowed', 'pt-BR': 'Método não permitido' },
+  definition: {
+    en: 'The secret may be right; the method is not: app password needed, basic auth off, weak, unknown or disabled mechanism, password transition.',
+    'pt-BR':
+      'A senha pode estar certa; o método é que não serve: senha de app, autenticação básica desligada, mecanismo fraco, desconhecido ou desativado, transição de senha.',
+  },
+  confusedWith: 'auth-failed',
+  example:
+    '534-5.7.9 Application-specific password required. Learn more at 534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor h26sm30121397pfq.64 - gsmtp',
+  rules: [
+    {
+      id: 'gmail-2fa',
+      layer: 'provider',
+      order: 250,
+      providers: ['gmail', 'icloud', 'yahoo'],
+      any: [
+        '?p=invalidsecondfactor',
+        'application-specific password',
+        'app-specific password',
+        'xoauth is no longer supported',
+      ],
+      source: 'sisimai/p5-sisimai lib/Sisimai/Rhost/Google.pm',
+      examples: [
+        '534-5.7.9 Application-specific password required. Learn more at 534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor h26sm30121397pfq.64 - gsmtp',
+        '535 5.7.8 Error: authentication failed: app-specific password required',
+      ],
+    },
+    {
+      id: 'ms-smtp-auth-off',
+      layer: 'provider',
+      order: 340,
+      providers: ['exchange-online'],
+      any: [
+        'smtpclientauthentication is disabled',
+        'basic authentication is disabled',
+        'security defaults policy',
+        'did not meet the criteria to be authenticated',
+      ],
+      source: 'public GitHub; docs.bookyourpto.com/features/smtp-troubleshoot',
+      examples: [
+        '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [YT3PR01CA0122.CANPRD01.PROD.OUTLOOK.COM 2025-01-22T03:07:00.315Z 08DD393115E98C2B]',
+        '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.',
+        "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your administrator.",
+        '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.',
+      ],
+    },
+    {
+      id: 'auth-mechanism-text',
+      layer: 'generic',
+      order: 1990,
+      any: [
+        'authentication mechanism is too weak',
+        'mechanism is too weak',
+        'unrecognized authentication type',
+        'unrecognised authentication type',
+        'authentication type not supported',
+        'authentication mechanism not supported',
+        'mechanism not supported',
+        'auth method*not supported',
+        'authentication not enabled',
+        'auth not available',
+        'auth not supported',
+        'auth command is not enabled',
+        'auth not allowed',
+        'authentication is not allowed',
+        'password transition is needed',
+        'xoauth is no longer supported',
+        'anonymous login is not allowed',
+        'invalid mechanism',
+        'auth mechanism*unavailable',
+        'no mechanism available',
+        'basic auth is disabled',
+      ],
+      source: 'OpenSMTPD/OpenSMTPD usr.sbin/smtpd/smtp_session.c; vdukhovni/postfix postfix/src',
+      examples: [
+        '504 5.7.4 Security features not supported: AUTH method "CRAM-MD5" not supported',
+        '503 5.5.1 Error: authentication not enabled',
+        '503 5.3.3 AUTH not available',
+        '554 5.7.8 Authentication mechanism not supported.',
+        '534 5.7.9 Authentication mechanism is too weak',
+        '432 4.7.12 A password transition is needed',
+        '504 5.7.4 Unrecognized Authentication Type x1sm123.9 - gsmtp',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,82 @@
+import type { ReasonFacts } from '../reason-facts.ts';
+
+/** A lookup failed or timed out, so there was no route yet. */
+export const dns: ReasonFacts = {
+  family: 'infrastructure',
+  nature: 'transient',
+  owner: 'admin',
+  retry: 'yes',
+  severity: 'warn',
+  title: { en: 'DNS failure', 'pt-BR': 'Falha de DNS' },
+  definition: {
+    en: 'A lookup failed or timed out, so there was no route yet.',
+    'pt-BR': 'Uma consulta falhou ou expirou; ainda não há rota.',
+  },
+  confusedWith: 'no-such-domain',
+  example:
+    'Host or domain name not found. Name service error for name=example.org type=MX: Host not found, try again',
+  rules: [
+    {
+      id: 'ms-dns',
+      layer: 'provider',
+      order: 580,
+      providers: ['exchange-online'],
+      any: ['dns query failed'],
+      source: 'sisimai/set-of-emails lhost-office365-06.eml',
+      examples: [
+        '450 4.4.312 DNS query failed [Message=InfoNoRecords] [LastAttemptedServerName=example.org]',
+      ],
+    },
+    {
+      id: 'dns-before-sender',
+      layer: 'generic',
+      order: 2160,
+      any: ['unable to look up', 'unable to verify host*as mail exchanger'],
+      source: 'vdukhovni/postfix postfix/src',
+      examples: [
+        '450 4.4.4 <user@example.org>: Sender address rejected: Unable to look up mail exchanger host mx.example.org: Host not found, try again',
+      ],
+    },
+    {
+      id: 'dns-text',
+      layer: 'generic',
+      order: 2320,
+      any: [
+        'name service error',
+        'dns query failed',
+        'dns error',
+        'dns lookup',
+        'cname lookup failed',
+        'host name lookup failure',
+        'unable to look up',
+        'unable to verify host',
+        'malformed dns server reply',
+        'malformed name server',
+        'unable to resolve',
+        'could not resolve',
+        'cannot resolve',
+        'resolver failure',
+        'servfail',
+        'name server',
+        'dns timeout',
+        'dns failure',
+        'domain lookup',
+        'dns soft',
+        'host not found, try again',
+        'unable to route',
+        'routing error',
+        'no route for',
+        'mx lookup',
+        'error resolving',
+      ],
+      none: ['reputation', 'dnsbl'],
+      source: 'zone-eu/zone-mta config/bounces.txt; vdukhovni/postfix postfix/src',
+      examples: [
+        '550 DNS error when resolving MX server for example.com: Domain name not found',
+        'Host or domain name not found. Name service error for name=example.org type=MX: Host not found, try again',
+        '451 CNAME lookup failed temporarily. (#4.4.3)',
+        '421 DNS lookup failure: example.org try again later',
+      ],
+    },
+  ],
+};

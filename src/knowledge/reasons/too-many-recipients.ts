@@ -1,0 +1,88 @@
+import type { ReasonFacts } from '../reason-facts.ts';
+
+/** The per-message recipient limit was hit; the MTA sends the rest in a new transaction. */
+export const tooManyRecipients: ReasonFacts = {
+  family: 'flow',
+  nature: 'transient',
+  owner: 'nobody (the sending MTA splits)',
+  retry: 'yes, at once for the rest',
+  severity: 'notice',
+  title: { en: 'Too many recipients in one transaction', 'pt-BR': 'Destinatários demais na transação' },
+  definition: {
+    en: 'The per-message recipient limit was hit; the MTA sends the rest in a new transaction.',
+    'pt-BR': 'O limite de destinatários por mensagem foi atingido; o MTA envia o resto em nova transação.',
+  },
+  confusedWith: 'storage-system-full (also 452), rate-limited',
+  example: '452 4.5.3 Error: too many recipients',
+  rules: [
+    {
+      id: 'gmail-rcpts',
+      layer: 'provider',
+      order: 230,
+      providers: ['gmail'],
+      any: [
+        '?p=toomanyrecipientserror',
+        'your message has too many recipients',
+        'domain policy size per transaction',
+      ],
+      source:
+        'sisimai/p5-sisimai lib/Sisimai/Rhost/Google.pm; Google Workspace Help 3726730 and sender pages, archived in ',
+      examples: [
+        "452-4.5.3 Your message has too many recipients. For more information regarding 452 4.5.3 Google's sending limits, please visit https://support.google.com/mail/?p=TooManyRecipientsError",
+        '452 4.5.3 Domain policy size per transaction exceeded, please try this recipient in a separate transaction.',
+      ],
+    },
+    {
+      id: 'ms-reciplimit',
+      layer: 'provider',
+      order: 520,
+      providers: ['exchange'],
+      any: ['resolver.adr.reciplimit'],
+      source: 'MicrosoftDocs/OfficeDocs-Exchange (NDR articles)',
+      examples: ['550 5.5.3 RESOLVER.ADR.RecipLimit; too many recipients'],
+    },
+    {
+      id: 'courier-rcpts',
+      layer: 'provider',
+      order: 1730,
+      providers: ['courier'],
+      reply: ['431', '531'],
+      any: ['too many recipients'],
+      source: 'svarshavchik/courier courier',
+      examples: ['531 Too many recipients.', '431 Too many recipients.'],
+    },
+    {
+      id: 'too-many-recipients-text',
+      layer: 'generic',
+      order: 2060,
+      any: [
+        'too many recipients',
+        'too many rcpts',
+        'more than 100 rcpt',
+        'domain policy size per transaction',
+        'recipients in one message',
+        'recipient limit exceeded',
+        'reciplimit',
+        'maximum number of recipients',
+        'exceeds the maximum number of recipients',
+        'out of allow rcpt numbers',
+        'muitos destinatarios',
+        'too many destination',
+        'number of recipients exceeds',
+        "i don't take more than",
+      ],
+      none: ['this hour', 'per hour', 'too many messages'],
+      source: 'public GitHub; sisimai/set-of-emails lhost-postfix-48.eml',
+      examples: [
+        '452 4.5.3 Too many recipients',
+        '552 Too many recipients',
+        '452 4.5.3 Error: too many recipients',
+        '452 too many recipients',
+        '455 4.5.3 Too many recipients.',
+        '451 4.5.3 Too many recipients: Too many recipients',
+        '452 4.5.3 Too many recipients (AS780090) [VI1EUR04FT012.eop-eur04.prod.protection.outlook.com]',
+        '452 Too many recipients - https://community.mimecast.com/docs/DOC-1369#452',
+      ],
+    },
+  ],
+};
