@@ -1,0 +1,23 @@
+// Addresses in log lines. Whoever sends mail chooses them, so they may look like the rest of a line.
+
+/**
+ * Where the address that begins at `at` (behind its `<`) ends: the position of its `>`, -1 when it has none.
+ * Postfix 3.5 and later quote a local part with special characters, and a `>` inside quotes is not the end.
+ */
+export function addressEnd(text: string, at: number): number {
+  return text.indexOf('>', unquotedFrom(text, at));
+}
+
+/** Behind the quoted local part that begins at `at`; `at` when there is none. */
+export function unquotedFrom(text: string, at: number): number {
+  if (text.charCodeAt(at) !== QUOTE) return at;
+  for (let next = at + 1; next < text.length; next++) {
+    const code = text.charCodeAt(next);
+    if (code === BACKSLASH) next++;
+    else if (code === QUOTE) return next + 1;
+  }
+  return at;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
