@@ -1,0 +1,17 @@
+// `mailtop events`: NDJSON, one object for every line of a mail program.
+import { Analysis } from '../../pipeline.ts';
+import { eventRow } from '../../sinks/event-row.ts';
+import { NdjsonWriter } from '../../sinks/ndjson.ts';
+import { eventFilter } from '../event-filter.ts';
+import { EXIT } from '../exit-code.ts';
+import type { CommandLine } from '../parse.ts';
+import { readInput } from '../read-input.ts';
+import { runOptions } from '../run-options.ts';
+
+export async function events(line: CommandLine): Promise<number> {
+  const writer = new NdjsonWriter(process.stdout);
+  const wanted = eventFilter(line);
+  const analysis = new Analysis(runOptions(line, 1), (batch) => writer.write(batch.filter(wanted).map(eventRow)));
+  const outcome = await readInput(line, analysis, () => writer.closed);
+  return writer.closed ? EXIT.done : outcome.status;
+}
