@@ -1,0 +1,200 @@
+// Logins to our servers: what came of them, who tried, from where, when. What a remote server says to our own login is
+// in `peers`.
+import type { AuthFacts, MailEvent } from '../model/event.ts';
+import { keep } from '../model/keep.ts';
+import type { AuthView } from '../model/snapshot.ts';
+import type { Aggregate } from './aggregate.ts';
+import { AuthSessions, type LoginEvidence } from './auth-sessions.ts';
+import { addDistinct, countDistinct, mergeDistinct, type Distinct } from './distinct.ts';
+import { byText, heaviest } from './heaviest.ts';
+import { Hourly } from './hourly.ts';
+import { LoginRows } from './login-rows.ts';
+import { isoTime, joinSpan, widen, type Span } from './span.ts';
+import { TopMap } from './top-map.ts';
+
+interface MechanismCount {
+  mechanism: string;
+  count: number;
+  succeeded: number;
+  failed: number;
+}
+
+export type Verdict = 'success' | 'failure' | 'tempfail' | 'aborted' | 'refused';
+
+const MOST_ACCOUNTS = 50_000;
+const MOST_CLIENTS = 50_000;
+/** Clients type what they like. */
+const MOST_MECHANISMS = 200;
+
+export class Auth implements Aggregate<AuthView> {
+  readonly verdicts: Record<Verdict, number> = {
+    success: 0,
+    failure: 0,
+    tempfail: 0,
+    aborted: 0,
+    refused: 0,
+  };
+  challengesLogged = 0;
+  challengesImplied = 0;
+  /** Replies to AUTH that no line prints: 235 of logins, 535, 454, 501 of the others. */
+  readonly implied = new Map<number, number>();
+  readonly mechanisms = new TopMap<string, MechanismCount>(MOST_MECHANISMS);
+  readonly accounts: LoginRows;
+  readonly clients: LoginRows;
+  readonly outageAccounts: Distinct = [];
+  readonly outage: Span = { first: null, last: null };
+  /** Succeeded, failed, temporary. */
+  readonly timeline = new Hourly(3);
+  readonly sessions = new AuthSessions();
+
+  constructor(mostAccounts: number = MOST_ACCOUNTS, mostClients: number = MOST_CLIENTS) {
+    this.accounts = new LoginRows(mostAccounts);
+    this.clients = new LoginRows(mostClients);
+  }
+
+  add(event: MailEvent): void {
+    const { auth, kind } = event;
+    if (auth === null) {
+      if (kind === 'connect') this.sessions.begin(event);
+      else if (kind === 'disconnect') this.sessions.end(event, this.#onLogins);
+      return;
+    }
+    if (event.direction === 'outbound') return;
+    const { outcome } = auth;
+    if (outcome === 'challenge') this.challengesLogged += event.repeat;
+    else if (outcome === 'command' || outcome === 'session' || !auth.counts) return;
+    else if (outcome !== 'success') this.#denied(event, auth, outcome);
+    else if (kind === 'auth') this.#letIn(event, auth);
+    else this.sessions.login(event, this.#onLogins);
+  }
+
+  merge(later: Auth): void {
+    for (const [verdict, count] of Object.entries(later.verdicts)) this.verdicts[verdict as Verdict] += count;
+    this.challengesLogged += later.challengesLogged;
+    this.challengesImplied += later.challengesImplied;
+    for (const [code, count] of later.implied) this.#imply(code, count);
+    this.mechanisms.merge(later.mechanisms, joinMechanisms, (theirs) => ({ ...theirs }));
+    this.accounts.join(later.accounts);
+    this.clients.join(later.clients);
+    mergeDistinct(this.outageAccounts, later.outageAccounts);
+    joinSpan(this.outage, later.outage);
+    this.timeline.merge(later.timeline);
+    this.sessions.merge(later.sessions, this.#onLogins);
+  }
+
+  view(rows: number): AuthView {
+    const { success, failure, tempfail, aborted, refused } = this.verdicts;
+    return {
+      attempts: success + failure + tempfail + aborted + refused,
+      succeeded: success,
+      failed: failure,
+      temporary: tempfail,
+      aborted,
+      refused,
+      challenges: { logged: this.challengesLogged, implied: this.challengesImplied },
+      mechanisms: heaviest(this.mechanisms.rows.values(), rows, compareMechanisms)
+        .filter(({ count }) => count > 0)
+        .map(({ mechanism, succeeded, failed }) => ({ mechanism, succeeded, failed })),
+      accounts: this.accounts.accounts(rows),
+      clients: this.clients.clients(rows),
+      outage: {
+        accounts: countDistinct(this.outageAccounts),
+        first: isoTime(this.outage.first),
+        last: isoTime(this.outage.last),
+      },
+      incidents: [],
+      timeline: this.timeline.entries().map(([time, counts]) => ({
+        time: isoTime(time) ?? '',
+        succeeded: counts[0] ?? 0,
+        failed: counts[1] ?? 0,
+        temporary: counts[2] ?? 0,
+      })),
+      folded: { accounts: this.accounts.folded, clients: this.clients.folded },
+    };
+  }
+
+  /** dovecot: imap-login: Login: user=<anna@example.org>, method=PLAIN, rip=203.0.113.10, … */
+  #letIn(event: MailEvent, auth: AuthFacts): void {
+    const count = event.repeat * auth.attempts;
+    const isSmtp = event.direction === 'inbound';
+    if (isSmtp) this.challengesImplied += auth.challengesMin * count;
+    if (isSmtp && event.replyCode === null && event.replyRole === 'said') this.#imply(235, count);
+    this.#succeeded(auth.mechanism, auth.username, auth.clientIp, event.time, count);
+  }
+
+  /** warning: unknown[198.51.100.9]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 */
+  #denied(event: MailEvent, auth: AuthFacts, outcome: Exclude<Verdict, 'success'>): void {
+    const count = event.repeat * auth.attempts;
+    const { time } = event;
+    this.verdicts[outcome] += count;
+    if (event.direction === 'inbound' && outcome !== 'refused')
+      this.challengesImplied += auth.challengesMin * count;
+    if (event.impliedCode !== null && event.replyRole === 'said') this.#imply(event.impliedCode, count);
+    if (outcome === 'failure') {
+      this.timeline.add(time, 1, count);
+      this.#mechanism(auth.mechanism, 0, count);
+      if (auth.username !== null) this.accounts.record(auth.username, auth.clientIp, time, 0, count);
+      if (auth.clientIp !== null) this.clients.record(auth.clientIp, auth.username, time, 0, count);
+    } else if (outcome === 'tempfail') {
+      this.timeline.add(time, 2, count);
+      widen(this.outage, time);
+      if (auth.username !== null) addDistinct(this.outageAccounts, auth.username);
+    }
+  }
+
+  /** What the sessions find out. */
+  readonly #onLogins = (login: LoginEvidence, count: number): void => {
+    if (login.implies235) this.#imply(235, count);
+    this.challengesImplied += login.challenges * count;
+    this.#succeeded(login.mechanism, login.username, login.clientIp, login.time, count);
+  };
+
+  #succeeded(
+    mechanism: string | null,
+    username: string | null,
+    clientIp: string | null,
+    time: number | null,
+    count: number,
+  ): void {
+    this.verdicts.success += count;
+    this.timeline.add(time, 0, count);
+    this.#mechanism(mechanism, count, 0);
+    if (username !== null) this.accounts.record(username, clientIp, time, count, 0);
+    if (clientIp !== null) this.clients.record(clientIp, username, time, count, 0);
+  }
+
+  #mechanism(name: string | null, succeeded: number, failed: number): void {
+    const mechanism = name ?? 'unknown';
+    let row = this.mechanisms.get(mechanism);
+    if (row === undefined) {
+      row = { mechanism: keep(mechanism), count: 0, succeeded: 0, failed: 0 };
+      this.mechanisms.put(row.mechanism, row);
+    }
+    row.count += succeeded + failed;
+    row.succeeded += succeeded;
+    row.failed += failed;
+  }
+
+  #imply(code: number, count: number): void {
+    this.implied.set(code, (this.implied.get(code) ?? 0) + count);
+  }
+}
+
+/** Whether the code that a line implies answers an AUTH command: then the attempt is counted here, not the line. */
+export function impliesAuthReply(event: MailEvent): boolean {
+  return (
+    event.auth !== null &&
+    event.auth.outcome !== 'session' &&
+    (event.impliedCode === 235 || event.stage === 'auth')
+  );
+}
+
+function joinMechanisms(mine: MechanismCount, theirs: MechanismCount): void {
+  mine.count += theirs.count;
+  mine.succeeded += theirs.succeeded;
+  mine.failed += theirs.failed;
+}
+
+function compareMechanisms(a: MechanismCount, b: MechanismCount): number {
+  return b.count - a.count || byText(a.mechanism, b.mechanism);
+}

@@ -1,0 +1,104 @@
+// The set of statistics. To add one: a file here, a line in `Aggregates`, a field in `Snapshot`.
+import type { MailEvent } from '../model/event.ts';
+import type { Finding, MessagesView, PlaceRow, Snapshot } from '../model/snapshot.ts';
+import { Auth } from './auth.ts';
+import { Implied } from './implied.ts';
+import { Input } from './input.ts';
+import { Messages } from './messages.ts';
+import { Peers } from './peers.ts';
+import { Range } from './range.ts';
+import { Replies } from './replies.ts';
+import { isoTime } from './span.ts';
+import { Storage } from './storage.ts';
+import { SystemErrors } from './system-errors.ts';
+import { trim } from './trim.ts';
+
+export interface SnapshotRequest {
+  /** Rows per table. */
+  readonly top: number;
+  readonly version: string;
+  /** Epoch milliseconds. */
+  readonly generatedAt: number;
+  /** Draws the conclusions. It sees at least ROWS_FOR_FINDINGS rows of every table. */
+  readonly find?: (snapshot: Snapshot) => Finding[];
+  /** Of whole messages, where they are followed; else what single lines prove. */
+  readonly messages?: MessagesView;
+  /** What waits for a place, where messages are followed. */
+  readonly waiting?: (place: PlaceRow) => { readonly messages: number; readonly bytes: number | null };
+}
+
+export const ROWS_FOR_FINDINGS = 1000;
+
+export class Aggregates {
+  readonly input = new Input();
+  readonly range = new Range();
+  readonly replies = new Replies();
+  readonly implied = new Implied();
+  readonly messages = new Messages();
+  readonly auth = new Auth();
+  readonly storage = new Storage();
+  readonly peers = new Peers();
+  readonly system = new SystemErrors();
+
+  /** An event whose `replyRole` is settled. */
+  add(event: MailEvent): void {
+    this.input.add(event);
+    this.range.add(event);
+    this.replies.add(event);
+    this.implied.add(event);
+    this.messages.add(event);
+    this.auth.add(event);
+    this.storage.add(event);
+    this.peers.add(event);
+    this.system.add(event);
+  }
+
+  /** @param later what comes after this in time; a structured clone will do. */
+  merge(later: Aggregates): void {
+    this.input.merge(later.input);
+    this.range.merge(later.range);
+    this.replies.merge(later.replies);
+    this.implied.merge(later.implied);
+    this.messages.merge(later.messages);
+    this.auth.merge(later.auth);
+    this.storage.merge(later.storage);
+    this.peers.merge(later.peers);
+    this.system.merge(later.system);
+  }
+
+  snapshot(request: SnapshotRequest): Snapshot {
+    const rows = Math.max(request.top, ROWS_FOR_FINDINGS);
+    const storage = this.storage.view(rows);
+    const { waiting } = request;
+    if (waiting !== undefined) {
+      for (const place of storage.places) {
+        const { messages, bytes } = waiting(place);
+        place.waiting = messages;
+        place.waiting_bytes = bytes;
+      }
+    }
+    const snapshot: Snapshot = {
+      schema: 'mailtop-report/1',
+      version: request.version,
+      generated_at: isoTime(request.generatedAt) ?? '',
+      range: this.range.view(),
+      input: this.input.view(rows),
+      replies: { ...this.replies.view(rows), implied: { by_code: this.#impliedCodes() } },
+      messages: request.messages ?? this.messages.view(),
+      auth: this.auth.view(rows),
+      storage,
+      peers: this.peers.view(rows),
+      system: this.system.view(rows),
+      findings: [],
+    };
+    if (request.find !== undefined) snapshot.findings = request.find(snapshot);
+    trim(snapshot, request.top);
+    return snapshot;
+  }
+
+  #impliedCodes(): Record<string, number> {
+    const codes = new Map<number, number>([...this.implied.codes, [334, this.auth.challengesImplied]]);
+    for (const [code, count] of this.auth.implied) codes.set(code, (codes.get(code) ?? 0) + count);
+    return Object.fromEntries([...codes].filter(([, count]) => count > 0));
+  }
+}
