@@ -5,6 +5,7 @@
 import type { MailEvent, Severity } from '../../model/event.ts';
 import type { Dialect, DialectReader, LogLine } from '../../model/line.ts';
 import { readMaster, readPostsuper, readScript } from './admin.ts';
+import { readAnyDaemon } from './any-daemon.ts';
 import { readBounce } from './bounce.ts';
 import { readCleanup } from './cleanup.ts';
 import type { LineParser } from './line-parser.ts';
@@ -63,7 +64,7 @@ const DAEMONS: ReadonlyMap<string, LineParser> = new Map<string, LineParser>([
   ['verify', readStatistics],
   ['master', readMaster],
   ['postfix-script', readScript],
-  ['postfix', readScript],
+  ['postfix', readAnyDaemon],
   ['postmulti', readScript],
   ['postlog', readScript],
   ['postsuper', readPostsuper],
@@ -93,9 +94,12 @@ function parserOf(program: string): LineParser | null {
   // Without an instance only names that are nobody else's: OpenSMTPD has a `smtpd`, everybody a `sendmail`.
   if (slash === -1 && !name.startsWith('post')) return null;
   if (FOREIGN.test(program)) return null;
+  if (UNIT.test(program)) return readAnyDaemon;
   return DAEMONS.get(name) ?? null;
 }
 
+/** journalctl -o with-unit: `postfix@-.service`. */
+const UNIT = /^postfix(?:@[^/]*)?\.service$/;
 const FOREIGN = /^(?:dovecot|exim\d?|opensmtpd|sendmail|courier)\//;
 /** Tags come from configuration; beyond this many they are damage and are looked up each time. */
 const MOST_TAGS = 4096;
@@ -107,7 +111,8 @@ class PostfixReader implements DialectReader {
   #lastParser: LineParser = readNothing;
 
   read(line: LogLine, event: MailEvent): boolean {
-    const { text } = line;
+    // rsyslog's RFC 5424 format puts a blank in front.
+    const text = line.text.charCodeAt(0) === SPACE ? line.text.substring(1) : line.text;
     const parse = this.#parser(line.program ?? '');
     const start = readSeverity(event, text);
     return (
@@ -147,6 +152,7 @@ function readSeverity(event: MailEvent, text: string): number {
   }
 }
 
+const SPACE = 32;
 const LOWER_E = 101;
 const LOWER_F = 102;
 const LOWER_P = 112;

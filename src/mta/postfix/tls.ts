@@ -51,10 +51,15 @@ export function readTlsTrouble(event: MailEvent, text: string, at: number): bool
 /** `Anonymous `, `Untrusted ` */
 const LONGEST_TRUST = 10;
 
-/** `from N[A]` or `to N[A]` */
+/** `from N[A]`: we are the server; `to N[A]`: we are the client. */
 function readPeer(event: MailEvent, text: string, at: number): number {
-  if (text.startsWith('from ', at)) return readClient(event, text, at + 'from '.length);
-  return text.startsWith('to ', at) ? readServer(event, text, at + 'to '.length) : -1;
+  if (text.startsWith('from ', at)) {
+    event.direction = 'inbound';
+    return readClient(event, text, at + 'from '.length);
+  }
+  if (!text.startsWith('to ', at)) return -1;
+  event.direction = 'outbound';
+  return readServer(event, text, at + 'to '.length);
 }
 
 function isTlsTalk(text: string, at: number): boolean {
