@@ -1,0 +1,74 @@
+// The fields of a line about a client: `H=… X=… CV=… SNI=… F=<sender> A=name:user`, in any number.
+import type { MailEvent } from '../../model/event.ts';
+import { cipherAt, readLogin } from './arrival.ts';
+import { COLON, EQUALS, LESS, QUOTE, SPACE } from './ascii.ts';
+import { readClient } from './host-phrase.ts';
+import { angleEnd, fieldBegins, quotedEnd, tokenEnd, valueEnd } from './scan.ts';
+
+/** Reads the fields behind the blank at `at`. Returns where the first word that is no field begins, or the `: `. */
+export function readServerFields(text: string, at: number, event: MailEvent): number {
+  let next = at;
+  while (text.charCodeAt(next) === SPACE && text.charCodeAt(next + 1) !== COLON && isField(text, next + 1)) {
+    next = readField(text, next + 1, event);
+  }
+  return text.charCodeAt(next) === SPACE ? next + 1 : next;
+}
+
+function isField(text: string, at: number): boolean {
+  if (text.startsWith('from <', at) || text.startsWith('for ', at) || text.startsWith('defer (', at)) return false;
+  return fieldBegins(text, at) && !text.startsWith('routing', at);
+}
+
+/** Reads the field at `at` and returns the blank or the end behind it. */
+function readField(text: string, at: number, event: MailEvent): number {
+  const equals = text.charCodeAt(at + 1) === EQUALS;
+  switch (text.charCodeAt(at)) {
+    case 72: // H=client.example.com (helo) [198.51.100.77]:51112
+      if (equals) return Math.max(readClient(text, at + 2, event), at + 2);
+      break;
+    case 70: // F=<x@example.com>; local_scan() leaves the brackets out
+      if (equals) return senderEnd(text, at + 2, event);
+      break;
+    case 65: // A=plain_server:x@example.com
+      if (equals) return loginEnd(text, at + 2, event);
+      break;
+    case 88: // X=TLS1.3:TLS_AES_256_GCM_SHA384:256
+      if (equals) event.tls = cipherAt(text, at + 2);
+      break;
+    case 68: // DN="CN=client.example.com"
+      if (text.startsWith('DN="', at)) return quotedEnd(text, at + 3);
+      break;
+    case 83: // SNI=mx.example.net, quoted before 4.95
+      if (text.startsWith('SNI="', at)) return quotedEnd(text, at + 4);
+      break;
+    case 84: // T="subject"
+      if (equals && text.charCodeAt(at + 2) === QUOTE) return quotedEnd(text, at + 2);
+      break;
+    case 85: // U=ident text
+      if (equals) return valueEnd(text, at);
+      break;
+    case 67: // Ci=7326
+      if (text.startsWith('Ci=', at)) event.session ??= text.substring(at, tokenEnd(text, at));
+  }
+  return tokenEnd(text, at);
+}
+
+function senderEnd(text: string, at: number, event: MailEvent): number {
+  if (text.charCodeAt(at) !== LESS) {
+    const end = tokenEnd(text, at);
+    event.sender = text.substring(at, end);
+    return end;
+  }
+  const close = angleEnd(text, at);
+  if (close === -1) return tokenEnd(text, at);
+  event.sender = text.substring(at + 1, close);
+  return close + 1;
+}
+
+/** A user name may hold blanks; Exim's words for what happened follow it as well as fields do. */
+function loginEnd(text: string, at: number, event: MailEvent): number {
+  let end = tokenEnd(text, at);
+  if (text.charCodeAt(end - 1) === COLON) end--;
+  readLogin(text, at, end, event);
+  return end;
+}

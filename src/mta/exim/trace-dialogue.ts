@@ -1,0 +1,191 @@
+// One side of an SMTP dialogue in a trace: commands wait here for their replies, which come in the same order.
+import type { AuthOutcome, MailEvent, Stage, Status } from '../../model/event.ts';
+import { remoteAuth, serverAuth } from './auth-facts.ts';
+import { DASH } from './ascii.ts';
+import { readClientCommand } from './client-command.ts';
+import { loginUsername } from './credentials.ts';
+import { redact } from './redact.ts';
+import { readReply, replyCodeAt } from './reply.ts';
+import { angleEnd } from './scan.ts';
+
+/** A command that waits for its reply. */
+interface Step {
+  readonly stage: Stage | null;
+  readonly recipient: string | null;
+}
+
+export class Dialogue {
+  readonly #direction: 'inbound' | 'outbound';
+  readonly #waiting: Step[] = [];
+  #began = false;
+  #mechanism: string | null = null;
+  #username: string | null = null;
+  #answers = 0;
+  /** A 334 was sent: what comes next is an answer, not a command. */
+  #asked = false;
+  #cancelled = false;
+  #inLogin = false;
+  /** The lines of the reply so far, joined as Exim's log joins them. */
+  #lines = '';
+  #enhancedCode: string | null = null;
+
+  constructor(direction: 'inbound' | 'outbound') {
+    this.#direction = direction;
+  }
+
+  get began(): boolean {
+    return this.#began;
+  }
+
+  /** Whether anything printed now may hold a password. */
+  get inLogin(): boolean {
+    return this.#inLogin;
+  }
+
+  /** Whether the next line may go on with a reply. */
+  get hasOpenReply(): boolean {
+    return this.#lines !== '';
+  }
+
+  /** Reads the command or answer from `at` to the end. */
+  command(text: string, at: number, event: MailEvent): void {
+    event.kind = 'dialogue';
+    event.direction = this.#direction;
+    this.#began = true;
+    if (this.#asked) return this.#answer(text, at, event);
+    const login = readClientCommand(text, at, text.length, event);
+    if (event.stage === 'mail') event.sender = addressIn(text, at);
+    else if (event.stage === 'rcpt') event.recipient = addressIn(text, at);
+    else if (event.stage === null && text.startsWith('(writing message)', at)) {
+      event.stage = 'eod';
+      return;
+    } else if (event.stage === null && text.startsWith('writing message and terminating', at)) {
+      event.stage = 'eod';
+    }
+    if (login !== null) {
+      this.#mechanism = login.mechanism;
+      this.#username = login.username;
+      this.#answers = 0;
+      this.#cancelled = false;
+      this.#inLogin = true;
+      event.auth = this.#facts(login.username, 'command');
+    }
+    this.#wait(event.stage, event.recipient);
+  }
+
+  /** Reads the line of a reply at `at`; false when it has no code. */
+  reply(text: string, at: number, event: MailEvent, nested: boolean): boolean {
+    if (replyCodeAt(text, at, text.length) === 0) return false;
+    readReply(text, at, text.length, event);
+    event.kind = 'dialogue';
+    event.direction = this.#direction;
+    const step = this.#waiting[0];
+    event.stage = step?.stage ?? (this.#began ? null : 'connect');
+    if (step === undefined && event.stage === null) event.stage = stageOfStatus(event.enhancedCode);
+    if (text.charCodeAt(at + 3) === DASH) {
+      event.replyRole = 'repeated';
+      this.#enhancedCode ??= event.enhancedCode;
+      if (this.#lines.length < LONGEST_REPLY) this.#lines += `${text.substring(at)}\\n`;
+      return true;
+    }
+    this.#waiting.shift();
+    this.#began = true;
+    event.recipient = step?.recipient ?? null;
+    event.replyText = this.#lines + text.substring(at);
+    event.enhancedCode ??= this.#enhancedCode;
+    this.#lines = '';
+    this.#enhancedCode = null;
+    this.#settle(event, event.replyCode ?? 0, nested);
+    return true;
+  }
+
+  #settle(event: MailEvent, code: number, nested: boolean): void {
+    if (event.stage === 'auth') this.#verdict(event, code);
+    // The data is not in a trace of ours; its reply comes next.
+    else if (event.stage === 'data' && code >= 300 && code < 400 && this.#direction === 'inbound') {
+      this.#waiting.unshift({ stage: 'eod', recipient: null });
+    }
+    event.status = this.#direction === 'inbound' ? inboundStatus(event, code) : outboundStatus(event, code, nested);
+  }
+
+  #verdict(event: MailEvent, code: number): void {
+    this.#asked = code === 334;
+    this.#inLogin = this.#asked;
+    event.auth = this.#facts(null, this.#asked ? 'challenge' : outcomeOf(code, this.#cancelled));
+    if (code === 235 && this.#direction === 'inbound') event.account = this.#username;
+    // The challenges stand in the trace themselves.
+    event.auth.counts = !this.#asked;
+  }
+
+  /** `SMTP<< YWxpY2U=`: user name or password; an asterisk gives up. */
+  #answer(text: string, at: number, event: MailEvent): void {
+    event.stage = 'auth';
+    this.#asked = false;
+    this.#cancelled = text.startsWith('*', at) && at + 1 === text.length;
+    this.#wait('auth', null);
+    const isName = this.#direction === 'inbound' && this.#mechanism === 'LOGIN' && this.#answers === 0;
+    const name = isName && this.#username === null && !this.#cancelled ? loginUsername(text.substring(at)) : null;
+    this.#username ??= name;
+    this.#answers++;
+    event.auth = this.#facts(name, this.#cancelled ? 'aborted' : 'command');
+    if (!this.#cancelled && at < text.length) redact(event, text, at, text.length);
+  }
+
+  #facts(username: string | null, outcome: AuthOutcome): NonNullable<MailEvent['auth']> {
+    const facts =
+      this.#direction === 'inbound'
+        ? serverAuth(this.#mechanism, username, outcome, null)
+        : remoteAuth(this.#mechanism, username, outcome);
+    facts.challengesMin = 0;
+    facts.challengesTypical = 0;
+    facts.counts = false;
+    return facts;
+  }
+
+  #wait(stage: Stage | null, recipient: string | null): void {
+    if (this.#waiting.length < MOST_WAITING) this.#waiting.push({ stage, recipient });
+  }
+}
+
+/** Pipelined commands remembered at most. */
+const MOST_WAITING = 10_000;
+const LONGEST_REPLY = 8192;
+
+function addressIn(text: string, at: number): string | null {
+  const open = text.indexOf('<', at);
+  const close = open === -1 ? -1 : angleEnd(text, open);
+  return close === -1 ? null : text.substring(open + 1, close);
+}
+
+/** RFC 3463: x.1.1 to x.1.6 speak of the recipient's address, x.1.7 and x.1.8 of the sender's. */
+function stageOfStatus(enhancedCode: string | null): Stage | null {
+  if (enhancedCode === null || enhancedCode.length !== 5 || enhancedCode[2] !== '1') return null;
+  const detail = enhancedCode[4] ?? '';
+  return '123456'.includes(detail) ? 'rcpt' : '78'.includes(detail) ? 'mail' : null;
+}
+
+function outcomeOf(code: number, cancelled: boolean): AuthOutcome {
+  if (code < 300) return 'success';
+  if (cancelled) return 'aborted';
+  if (code < 500) return 'tempfail';
+  return REFUSALS.has(code) ? 'refused' : 'failure';
+}
+
+/** Nothing was checked: wrong moment, unknown mechanism, TLS wanted first, initial data not expected. */
+const REFUSALS: ReadonlySet<number> = new Set([503, 504, 530, 534, 538, 553]);
+
+function inboundStatus(event: MailEvent, code: number): Status | null {
+  if (code >= 500) return 'rejected';
+  if (code >= 400) return 'temp-rejected';
+  return code < 300 && (event.stage === 'auth' || event.stage === 'eod') ? 'accepted' : null;
+}
+
+function outboundStatus(event: MailEvent, code: number, nested: boolean): Status | null {
+  if (nested) return null;
+  if (event.stage === 'auth') return inboundStatus(event, code);
+  if (event.stage === 'eod' && code < 300) return 'sent';
+  if (event.stage === null || !DELIVERY_STAGES.has(event.stage)) return null;
+  return code >= 500 ? 'bounced' : code >= 400 ? 'deferred' : null;
+}
+
+const DELIVERY_STAGES: ReadonlySet<Stage> = new Set<Stage>(['mail', 'rcpt', 'data', 'bdat', 'eod']);
