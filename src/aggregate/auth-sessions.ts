@@ -31,7 +31,7 @@ interface Head {
   sealed: boolean;
 }
 
-/** Told of logins that are new (or, with a negative count, were none). */
+/** Told of logins that are new. 0: still the same, at a later time. Negative: they were none. */
 type OnLogins = (login: LoginEvidence, count: number) => void;
 
 const MOST_OPEN = 20_000;
@@ -42,9 +42,9 @@ const LONGEST_SILENCE = 3_600_000;
 
 export class AuthSessions {
   /** Connections with a login, by `keyOf`. */
-  readonly open = new Map<string, Session>();
+  readonly open: Map<string, Session> = new Map();
   /** For `merge`: by `keyOf`, what came before the first beginning or end of a connection. */
-  readonly heads = new Map<string, Head>();
+  readonly heads: Map<string, Head> = new Map();
 
   /** A line of a connection in which somebody had logged in. */
   login(event: MailEvent, onLogins: OnLogins): void {
@@ -157,7 +157,7 @@ function step(session: Session | undefined, evidence: LoginEvidence, onLogins: O
       session === undefined
         ? evidence
         : { ...session.login, time: evidence.time, implies235: evidence.implies235 };
-    if (missing > 0) onLogins(login, missing);
+    onLogins(login, Math.max(0, missing));
     return { logins: evidence.total, login, time: evidence.time };
   }
   if (session !== undefined && isSame(session, evidence)) return { ...session, time: evidence.time };

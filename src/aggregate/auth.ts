@@ -37,15 +37,15 @@ export class Auth implements Aggregate<AuthView> {
   challengesLogged = 0;
   challengesImplied = 0;
   /** Replies to AUTH that no line prints: 235 of logins, 535, 454, 501 of the others. */
-  readonly implied = new Map<number, number>();
-  readonly mechanisms = new TopMap<string, MechanismCount>(MOST_MECHANISMS);
+  readonly implied: Map<number, number> = new Map();
+  readonly mechanisms: TopMap<string, MechanismCount> = new TopMap(MOST_MECHANISMS);
   readonly accounts: LoginRows;
   readonly clients: LoginRows;
   readonly outageAccounts: Distinct = [];
   readonly outage: Span = { first: null, last: null };
   /** Succeeded, failed, temporary. */
-  readonly timeline = new Hourly(3);
-  readonly sessions = new AuthSessions();
+  readonly timeline: Hourly = new Hourly(3);
+  readonly sessions: AuthSessions = new AuthSessions();
 
   constructor(mostAccounts: number = MOST_ACCOUNTS, mostClients: number = MOST_CLIENTS) {
     this.accounts = new LoginRows(mostAccounts);

@@ -19,7 +19,7 @@ const MOST_READINGS = 4000;
 
 /** The lowest reading of every hour and host. */
 export class FreeSpace implements Aggregate<StorageView['free_space']> {
-  readonly readings = new Map<string, Reading>();
+  readonly readings: Map<string, Reading> = new Map();
 
   add(event: MailEvent): void {
     if (event.freeBytes === null) return;

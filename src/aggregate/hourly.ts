@@ -3,7 +3,7 @@
 /** Several counters per hour, by index. */
 export class Hourly {
   /** By the number of the hour since 1970. */
-  readonly hours = new Map<number, number[]>();
+  readonly hours: Map<number, number[]> = new Map();
   readonly width: number;
   /** The row of the line before: lines come hour after hour. */
   #hour = Number.NaN;

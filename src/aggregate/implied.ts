@@ -4,7 +4,7 @@ import type { Aggregate } from './aggregate.ts';
 import { impliesAuthReply } from './auth.ts';
 
 export class Implied implements Aggregate<ReadonlyMap<number, number>> {
-  readonly codes = new Map<number, number>();
+  readonly codes: Map<number, number> = new Map();
 
   add(event: MailEvent): void {
     const code = event.impliedCode;

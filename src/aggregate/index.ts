@@ -30,15 +30,15 @@ export interface SnapshotRequest {
 export const ROWS_FOR_FINDINGS = 1000;
 
 export class Aggregates {
-  readonly input = new Input();
-  readonly range = new Range();
-  readonly replies = new Replies();
-  readonly implied = new Implied();
-  readonly messages = new Messages();
-  readonly auth = new Auth();
-  readonly storage = new Storage();
-  readonly peers = new Peers();
-  readonly system = new SystemErrors();
+  readonly input: Input = new Input();
+  readonly range: Range = new Range();
+  readonly replies: Replies = new Replies();
+  readonly implied: Implied = new Implied();
+  readonly messages: Messages = new Messages();
+  readonly auth: Auth = new Auth();
+  readonly storage: Storage = new Storage();
+  readonly peers: Peers = new Peers();
+  readonly system: SystemErrors = new SystemErrors();
 
   /** An event whose `replyRole` is settled. */
   add(event: MailEvent): void {

@@ -15,10 +15,12 @@ export class Input implements Aggregate<InputView> {
   readonly files: FileView[] = [];
   events = 0;
   ignoredLines = 0;
-  readonly byMta = new Map<MtaName, number>();
-  readonly hosts = new Set<string>();
+  readonly byMta: Map<MtaName, number> = new Map();
+  readonly hosts: Set<string> = new Set();
   readonly samples: UnrecognizedSample[] = [];
-  readonly programs = new TopMap<string | null, { program: string | null; count: number }>(MOST_PROGRAMS);
+  readonly programs: TopMap<string | null, { program: string | null; count: number }> = new TopMap(
+    MOST_PROGRAMS,
+  );
   #file: FileView = fileView('-', null);
   #host: string | null = null;
 

@@ -79,7 +79,7 @@ export class LoginRows extends TopMap<string, LoginCount> {
   /** Most failures first: they are what somebody looks for. */
   #heaviest(rows: number): LoginCount[] {
     return heaviest(
-      this.rows.values(),
+      [...this.rows.values()].filter(({ count }) => count > 0),
       rows,
       (a, b) => b.failed - a.failed || b.succeeded - a.succeeded || byText(a.name, b.name),
     );

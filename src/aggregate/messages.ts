@@ -36,7 +36,7 @@ export class Messages implements Aggregate<MessagesView> {
   bytesDelivered = 0;
   /** Queue ids with a deferral. */
   readonly deferred: Distinct = [];
-  readonly delays = new Histogram();
+  readonly delays: Histogram = new Histogram();
 
   add(event: MailEvent): void {
     const { kind, status, repeat } = event;
@@ -139,7 +139,13 @@ export class Messages implements Aggregate<MessagesView> {
 }
 
 /** Commands whose refusal turns no mail away. */
-const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>(['auth', 'starttls', 'vrfy', 'expn', 'etrn']);
+const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>([
+  'auth',
+  'starttls',
+  'vrfy',
+  'expn',
+  'etrn',
+]);
 
 const SUMS = [
   'receivedSmtp',

@@ -32,11 +32,11 @@ const LONGEST_EXAMPLE = 300;
 
 export class Replies implements Aggregate<Omit<RepliesView, 'implied'>> {
   /** 2xx, 3xx, 4xx, 5xx. */
-  readonly classes = [0, 0, 0, 0];
+  readonly classes: number[] = [0, 0, 0, 0];
   readonly directions: Record<Direction, number> = { inbound: 0, outbound: 0, local: 0 };
   readonly codes: TopMap<number | string, CodeCount>;
-  readonly reasons = new Map<Reason, ReasonCount>();
-  readonly timeline = new Hourly(4);
+  readonly reasons: Map<Reason, ReasonCount> = new Map();
+  readonly timeline: Hourly = new Hourly(4);
 
   constructor(mostCodes: number = MOST_CODES) {
     this.codes = new TopMap(mostCodes);

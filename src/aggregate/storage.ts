@@ -20,13 +20,13 @@ interface PlaceCount extends Span {
   messages: Distinct;
 }
 
-export const STORAGE_KINDS = [
+const STORAGE_KINDS: readonly StorageKind[] = [
   'queue-disk',
   'inode',
   'mailbox-quota',
   'remote-system',
   'message-size',
-] as const satisfies readonly StorageKind[];
+];
 
 const MOST_PLACES = 50_000;
 
@@ -37,10 +37,10 @@ export class Storage implements Aggregate<StorageView> {
   ours = 0;
   theirs = 0;
   /** By the order of STORAGE_KINDS. */
-  readonly kinds = [0, 0, 0, 0, 0];
+  readonly kinds: number[] = [0, 0, 0, 0, 0];
   readonly places: TopMap<string, PlaceCount>;
-  readonly timeline = new Hourly(STORAGE_KINDS.length);
-  readonly freeSpace = new FreeSpace();
+  readonly timeline: Hourly = new Hourly(STORAGE_KINDS.length);
+  readonly freeSpace: FreeSpace = new FreeSpace();
 
   constructor(mostPlaces: number = MOST_PLACES) {
     this.places = new TopMap(mostPlaces);

@@ -10,7 +10,7 @@ export interface Counted {
  * comes back after it went starts from nothing.
  */
 export class TopMap<Key, Row extends Counted> {
-  readonly rows = new Map<Key, Row>();
+  readonly rows: Map<Key, Row> = new Map();
   /** Sum of the counts of the rows that went. */
   folded = 0;
   readonly capacity: number;
@@ -25,8 +25,9 @@ export class TopMap<Key, Row extends Counted> {
 
   /** `key` must not point into a log line: see `keep`. */
   put(key: Key, row: Row): void {
+    // Before the new row is in: its first count is still to come.
+    if (this.rows.size >= this.capacity * SLACK) this.#fold();
     this.rows.set(key, row);
-    if (this.rows.size > this.capacity * SLACK) this.#fold();
   }
 
   /** @param join adds a row of `later` to ours. @param copy makes the row that we take over. */

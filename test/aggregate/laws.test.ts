@@ -20,14 +20,30 @@ const KINDS: EventKind[] = [
   'error',
   'unrecognized',
 ];
-const STATUSES: (Status | null)[] = ['sent', 'deferred', 'bounced', 'expired', 'rejected', 'temp-rejected', null];
+const STATUSES: (Status | null)[] = [
+  'sent',
+  'deferred',
+  'bounced',
+  'expired',
+  'rejected',
+  'temp-rejected',
+  null,
+];
 
 function maybe<T>(values: T[]): fc.Arbitrary<T | null> {
   return fc.constantFrom(null, ...values);
 }
 
 const facts = fc.record({
-  outcome: fc.constantFrom('success', 'success', 'failure', 'tempfail', 'aborted', 'challenge', 'session' as const),
+  outcome: fc.constantFrom(
+    'success',
+    'success',
+    'failure',
+    'tempfail',
+    'aborted',
+    'challenge',
+    'session' as const,
+  ),
   mechanism: maybe(['LOGIN', 'PLAIN']),
   username: maybe(['anna', 'bob', 'carol']),
   clientIp: maybe(['192.0.2.1', '192.0.2.2']),
@@ -69,7 +85,8 @@ const anyEvent: fc.Arbitrary<MailEvent> = fc
       kind,
       time: NOON + minutes * MINUTE,
       auth: login === null || kind === 'connect' || kind === 'disconnect' ? null : authFacts(login),
-      counters: kind === 'disconnect' && logins !== null ? new Map([['auth', [logins, logins] as const]]) : null,
+      counters:
+        kind === 'disconnect' && logins !== null ? new Map([['auth', [logins, logins] as const]]) : null,
     }),
   );
 
@@ -102,13 +119,17 @@ function clone(aggregates: Aggregates): Aggregates {
 describe('merging', () => {
   it('gives the view of one aggregate that saw everything', () => {
     fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), fc.array(fc.nat(), { maxLength: 3 }), (events, places) => {
-        const ordered = inTimeOrder(events);
-        const parts = cut(ordered, places).map(counted);
-        const merged = counted([]);
-        for (const part of parts) merged.merge(clone(part));
-        expect(merged.snapshot(REQUEST)).toEqual(counted(ordered).snapshot(REQUEST));
-      }),
+      fc.property(
+        fc.array(anyEvent, { maxLength: 40 }),
+        fc.array(fc.nat(), { maxLength: 3 }),
+        (events, places) => {
+          const ordered = inTimeOrder(events);
+          const parts = cut(ordered, places).map(counted);
+          const merged = counted([]);
+          for (const part of parts) merged.merge(clone(part));
+          expect(merged.snapshot(REQUEST)).toEqual(counted(ordered).snapshot(REQUEST));
+        },
+      ),
       { numRuns: 400 },
     );
   });

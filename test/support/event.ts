@@ -65,7 +65,8 @@ export function usedLogin(facts: Partial<AuthFacts> = {}, fields: Partial<MailEv
 
 /** "disconnect from laptop.example.net[192.0.2.7] ehlo=1 auth=1 quit=1 commands=3" */
 export function disconnect(loginsInSession: number | null, fields: Partial<MailEvent> = {}): MailEvent {
-  const counters = loginsInSession === null ? null : new Map([['auth', [loginsInSession, loginsInSession] as const]]);
+  const counters =
+    loginsInSession === null ? null : new Map([['auth', [loginsInSession, loginsInSession] as const]]);
   return event({ kind: 'disconnect', direction: 'inbound', clientIp: '192.0.2.7', counters, ...fields });
 }
 
