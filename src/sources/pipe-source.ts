@@ -1,0 +1,67 @@
+// What can be read only once: stdin, a named pipe, `<(zcat …)`.
+import { fstatSync, open } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { promisify } from 'node:util';
+import { MailtopError } from '../model/errors.ts';
+import type { Compression } from '../model/snapshot.ts';
+import type { Source } from '../model/source.ts';
+import { readDescriptor } from './read-descriptor.ts';
+import { unpacked } from './unpacked.ts';
+
+const STDIN = 0;
+
+/** Something that ends is connected to stdin: not a terminal, not /dev/null as under systemd. */
+export function stdinIsPiped(): boolean {
+  const stats = stdinStats();
+  return stats !== null && (stats.isFIFO() || stats.isSocket() || stats.isFile());
+}
+
+export function stdinSource(): Source {
+  // A redirected file (`mailtop < maillog`) has size and date, a pipe has none.
+  const stats = stdinStats();
+  const file = stats?.isFile() === true ? stats : null;
+  return new PipeSource('-', () => readDescriptor(STDIN), file);
+}
+
+export function pipeSource(path: string): Source {
+  return new PipeSource(path, () => readPath(path), null);
+}
+
+class PipeSource implements Source {
+  readonly path: string;
+  readonly size: number | null;
+  readonly modified: number | null;
+  /** Known when the first chunk is there. */
+  compression: Compression | null = null;
+  readonly #read: () => AsyncGenerator<Uint8Array>;
+  #wasRead = false;
+
+  constructor(path: string, read: () => AsyncGenerator<Uint8Array>, file: Stats | null) {
+    this.path = path;
+    this.size = file?.size ?? null;
+    this.modified = file?.mtimeMs ?? null;
+    this.#read = read;
+  }
+
+  chunks(onStored?: (bytes: number) => void): AsyncIterable<Uint8Array> {
+    if (this.#wasRead) throw new MailtopError('unreadable', `${this.path}: a pipe can be read only once`);
+    this.#wasRead = true;
+    const onCompression = (compression: Compression | null): void => {
+      this.compression = compression;
+    };
+    return unpacked(this.path, this.#read(), { onStored, onCompression });
+  }
+}
+
+/** Not as a FileHandle: the descriptor changes hands. */
+async function* readPath(path: string): AsyncGenerator<Uint8Array> {
+  yield* readDescriptor(await promisify(open)(path, 'r'));
+}
+
+function stdinStats(): Stats | null {
+  try {
+    return fstatSync(STDIN);
+  } catch {
+    return null; // closed: `mailtop <&-`
+  }
+}
