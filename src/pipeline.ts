@@ -26,6 +26,7 @@ import { messageTime } from './mta/message-time.ts';
 import { DIALECTS } from './mta/index.ts';
 import { Router } from './mta/router.ts';
 import { Tally } from './tally/index.ts';
+import { VERSION } from './version.ts';
 
 /** Bytes looked at before a file is read, for the year of its first stamp. */
 const SAMPLE_BYTES = 256 * 1024;
@@ -59,12 +60,13 @@ export class Analysis {
   async read(source: Source, onStored?: (bytes: number) => void): Promise<void> {
     const lines = new LineSplitter((text) => this.#line(text));
     const input = this.#aggregates.input;
-    input.open(source.path, source.compression);
     let opened = false;
     try {
       for await (const chunk of source.chunks(onStored)) {
         if (!opened) {
           opened = true;
+          // Only now does a pipe know what it is packed with.
+          input.open(source.path, source.compression);
           this.#header.open(source.path, source.modified ?? Date.now(), sampleText(chunk));
         }
         input.bytes(chunk.length);
@@ -72,6 +74,7 @@ export class Analysis {
         await this.#flush();
       }
     } finally {
+      if (!opened) input.open(source.path, source.compression);
       lines.end();
       await this.#flush();
     }
@@ -83,7 +86,7 @@ export class Analysis {
   }
 
   snapshot(): Snapshot {
-    return this.#aggregates.snapshot({ top: this.#options.top });
+    return this.#aggregates.snapshot({ top: this.#options.top, version: VERSION, generatedAt: Date.now() });
   }
 
   #line(text: string): void {

@@ -6,7 +6,7 @@ import { COMMANDS } from './commands/index.ts';
 import { EXIT } from './exit-code.ts';
 import { parseCommandLine, type CommandLine } from './parse.ts';
 import { printError } from './stderr.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /** Runs a command line and gives the exit status. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {

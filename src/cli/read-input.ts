@@ -1,8 +1,8 @@
 // Reads what the command line names into an analysis, and says on stderr what could not be read.
 import { MailtopError } from '../model/errors.ts';
 import type { Analysis } from '../pipeline.ts';
-import { defaultLogs, openSources } from '../sources/index.ts';
-import { Progress } from '../sources/progress.ts';
+import type { Source } from '../model/source.ts';
+import { defaultLogs, openSources, Progress, stdinIsPiped } from '../sources/index.ts';
 import { EXIT } from './exit-code.ts';
 import type { CommandLine } from './parse.ts';
 import { printError, printNote } from './stderr.ts';
@@ -24,29 +24,38 @@ export async function readInput(
   if (sources.length === 0) return { status: EXIT.usage };
   let status: number = problems.length === 0 ? EXIT.done : EXIT.incomplete;
 
-  const quiet = line.values.has('quiet') || line.values.has('no-progress');
-  const progress = new Progress(sources, quiet ? null : process.stderr);
+  const progress = progressOf(line, sources);
   for (const source of sources) {
     if (stopped()) break;
     try {
-      await analysis.read(source, (bytes) => progress.update(source, bytes));
+      await analysis.read(source, progress.follow());
     } catch (error) {
       if (!(error instanceof MailtopError)) throw error;
       progress.clear();
       printError(error, verbose);
       status = EXIT.incomplete;
     }
-    progress.done(source);
   }
   progress.clear();
   analysis.end();
   return { status: recognised(analysis, line.values.has('quiet')) ? status : EXIT.incomplete };
 }
 
+function progressOf(line: CommandLine, sources: readonly Source[]): Progress {
+  const silent = line.values.has('quiet') || line.values.has('no-progress') || !process.stderr.isTTY;
+  const sizes = sources.map(({ size }) => size);
+  return new Progress({
+    style: silent ? 'none' : 'line',
+    total: sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
+    write: (text) => process.stderr.write(text),
+    columns: process.stderr.columns,
+  });
+}
+
 /** FILE..., else what is piped in, else this host's logs. */
 async function operandsOf(line: CommandLine): Promise<readonly string[]> {
   if (line.operands.length > 0) return line.operands;
-  if (!process.stdin.isTTY) return ['-'];
+  if (stdinIsPiped()) return ['-'];
   const found = await defaultLogs();
   if (found.length > 0) return found;
   throw new MailtopError(
