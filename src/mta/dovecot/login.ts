@@ -50,7 +50,6 @@ function readSuccess(event: MailEvent, login: LoginElements): boolean {
  */
 function readLimit(event: MailEvent, login: LoginElements): boolean {
   readSuccess(event, login);
-  event.kind = 'rate-limit';
   event.replyText = 'Maximum number of connections from user+IP exceeded';
   implyReply(event, 454);
   return true;

@@ -34,8 +34,20 @@ function readRelayed(body: string, prefix: Prefix, event: MailEvent): boolean {
   const reply = body.indexOf(', reply=`', rest);
   if (reply === -1) return true;
   const end = body.endsWith("'") ? body.length - 1 : body.length;
-  return readReply(body.substring(reply + ', reply=`'.length, end), event) || failed(body, event);
+  if (!readReply(body.substring(reply + ', reply=`'.length, end), event)) return failed(body, event);
+  readQueuedAs(event);
+  return true;
 }
+
+/** "250 2.0.0 Ok: queued as 4F1aB2c3D4z9" of Postfix, "250 OK id=1wBcDe-000123-4F" of Exim: the id in the MTA behind. */
+function readQueuedAs(event: MailEvent): void {
+  const id = event.status === 'sent' ? (QUEUED_AS.exec(event.replyText ?? '')?.[1] ?? null) : null;
+  if (id === null) return;
+  event.relatedId = id;
+  event.relation = 'queued-as';
+}
+
+const QUEUED_AS = /(?: queued as |^250 OK id=)([0-9A-Za-z-]{5,23})$/;
 
 /** The relay said nothing: the text is Dovecot's own. */
 function failed(body: string, event: MailEvent): boolean {

@@ -117,7 +117,7 @@ test('too many connections: the password was right', () => {
   const event = read(
     `imap-login: Disconnected: Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10): user=<alice>, method=PLAIN${END}`,
   );
-  expect(event).toMatchObject({ kind: 'rate-limit', auth: { outcome: 'success', username: 'alice' } });
+  expect(event).toMatchObject({ kind: 'auth', auth: { outcome: 'success', username: 'alice' } });
 });
 
 test('the plaintext line comes in addition to the last one', () => {

@@ -14,6 +14,8 @@ test('relayed to the MTA behind', () => {
     replyCode: 250,
     enhancedCode: '2.0.0',
     queueId: '4c1d2e3f',
+    relatedId: '4F1aB2c3D4z9',
+    relation: 'queued-as',
     sender: 'carol@example.org',
     size: 1532,
     recipients: 2,
