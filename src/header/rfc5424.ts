@@ -45,5 +45,7 @@ function skipStructuredData(text: string, start: number): number {
     while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1;
     at++;
   }
-  return text.charCodeAt(at) === SPACE ? at + 1 : at;
+  // rsyslog keeps the blank that stood after the tag, so that there are two.
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at;
 }

@@ -5,4 +5,5 @@ import { exim } from './exim/index.ts';
 import { neighbours } from './neighbours/index.ts';
 import { postfix } from './postfix/index.ts';
 
-export const DIALECTS: readonly Dialect[] = [postfix, exim, dovecot, neighbours];
+// Neighbours first: their names are exact, and some look like Postfix ("postfix/policy-spf").
+export const DIALECTS: readonly Dialect[] = [neighbours, postfix, exim, dovecot];
