@@ -1,11 +1,19 @@
 // The line of a message taken over: `<= SENDER FIELDS`. Old and new versions order the fields differently.
 import type { MailEvent } from '../../model/event.ts';
 import { EQUALS, LESS, QUOTE } from './ascii.ts';
-import { serverAuth } from './auth-facts.ts';
 import { readClient } from './host-phrase.ts';
-import { mechanismOf } from './mechanism.ts';
+import { readLogin } from './login-field.ts';
 import { messageIdLength } from './message-id.ts';
-import { addressEnd, angleEnd, countAddresses, numberAt, quotedEnd, tokenEnd, valueEnd } from './scan.ts';
+import {
+  addressEnd,
+  angleEnd,
+  cipherAt,
+  countAddresses,
+  numberAt,
+  quotedEnd,
+  tokenEnd,
+  valueEnd,
+} from './scan.ts';
 
 /**
  * Reads behind `<= `.
@@ -19,7 +27,7 @@ export function readArrival(text: string, at: number, event: MailEvent): boolean
   event.status = 'accepted';
   event.sender = end === at + 2 && text.charCodeAt(at) === LESS ? '' : text.substring(at, end);
   event.direction = 'local';
-  for (let next = end + 1; next < text.length; ) next = readField(text, next, event);
+  for (let next = end + 1; next < text.length;) next = readField(text, next, event);
   if (isDialogue(event)) {
     event.stage = 'eod';
     event.impliedCode = 250;
@@ -101,27 +109,10 @@ function readProtocol(text: string, at: number, event: MailEvent): void {
   if (text.startsWith('local-smtp', at) || text.startsWith('local-esmtp', at)) event.direction = 'inbound';
 }
 
-/** `VERSION:CIPHER:BITS`; an asterisk behind it marks a resumed session. */
-export function cipherAt(text: string, at: number): string {
-  const end = tokenEnd(text, at);
-  const last = text.charCodeAt(end - 1);
-  return text.substring(at, last === 42 || last === 58 ? end - 1 : end);
-}
-
 function readAuth(text: string, at: number, event: MailEvent): number {
   const end = valueEnd(text, at);
   readLogin(text, at, end, event);
   return end + 1;
-}
-
-/** `AUTHENTICATOR[:SET_ID[:MAIL-AUTH]]`: the only trace of a login that succeeded. */
-export function readLogin(text: string, at: number, end: number, event: MailEvent): void {
-  const colon = text.indexOf(':', at);
-  const nameEnd = colon === -1 || colon > end ? end : colon;
-  const next = text.indexOf(':', nameEnd + 1);
-  const username = nameEnd === end ? '' : text.substring(nameEnd + 1, next === -1 || next > end ? end : next);
-  event.account = username === '' ? null : username;
-  event.auth = serverAuth(mechanismOf(text.substring(at, nameEnd)), event.account, 'success', event.clientIp);
 }
 
 /**
@@ -132,7 +123,11 @@ function identEnd(text: string, at: number): number {
   const subject = text.indexOf(' T="', at);
   const limit = subject === -1 ? text.length : subject;
   let end = -1;
-  for (let found = text.indexOf(' P=', at); found !== -1 && found < limit; found = text.indexOf(' P=', found + 1)) {
+  for (
+    let found = text.indexOf(' P=', at);
+    found !== -1 && found < limit;
+    found = text.indexOf(' P=', found + 1)
+  ) {
     if (end === -1 || PROTOCOL.test(text.substring(found + 3, tokenEnd(text, found + 3)))) end = found;
   }
   return (end === -1 ? tokenEnd(text, at) : end) + 1;

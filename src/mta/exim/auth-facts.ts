@@ -22,7 +22,11 @@ export function serverAuth(
 }
 
 /** A remote server's verdict on us: none of its challenges was ours. */
-export function remoteAuth(mechanism: string | null, username: string | null, outcome: AuthOutcome): AuthFacts {
+export function remoteAuth(
+  mechanism: string | null,
+  username: string | null,
+  outcome: AuthOutcome,
+): AuthFacts {
   return {
     mechanism,
     username,

@@ -25,16 +25,31 @@ export function readLoginFailure(text: string, at: number, event: MailEvent, aut
   event.status = verdict.outcome === 'tempfail' ? 'temp-rejected' : 'rejected';
   const username = setId(text, textEnd, verdict.outcome);
   event.auth = serverAuth(mechanismOf(authenticator), username, verdict.outcome, event.clientIp);
+  if (verdict.outcome === 'tempfail' && username === null) {
+    // The verifier may have been gone before anything was asked.
+    event.auth.challengesMin = 0;
+    event.auth.challengesTypical = 0;
+  }
   return true;
 }
 
 /** Reads behind `NAME authenticator failed H=`: `relay.example.com [192.0.2.55] 535 5.7.8 Error: authentication failed`. */
-export function readOurLoginFailure(text: string, at: number, event: MailEvent, authenticator: string): boolean {
+export function readOurLoginFailure(
+  text: string,
+  at: number,
+  event: MailEvent,
+  authenticator: string,
+): boolean {
   return readOurLogin(text, at, event, authenticator, 'failure');
 }
 
 /** Reads behind `NAME authenticator cancelled authentication H=`: `relay.example.com [192.0.2.55] Invalid base64 string in server response "334 User?"`. */
-export function readOurLoginCancelled(text: string, at: number, event: MailEvent, authenticator: string): boolean {
+export function readOurLoginCancelled(
+  text: string,
+  at: number,
+  event: MailEvent,
+  authenticator: string,
+): boolean {
   return readOurLogin(text, at, event, authenticator, 'aborted');
 }
 

@@ -1,10 +1,8 @@
-// SMTP connections that begin, end, break off or are refused.
+// SMTP connections that begin, end or break off.
 import type { MailEvent } from '../../model/event.ts';
 import { readClient } from './host-phrase.ts';
 import { angleEnd, countAddresses, tokenEnd } from './scan.ts';
-import { refuse } from './reject.ts';
 import { readServerFields } from './server-fields.ts';
-import { readClientCommand } from './client-command.ts';
 
 /**
  * Reads behind `SMTP connection from `.
@@ -47,7 +45,7 @@ export function readNumberedConnection(text: string, at: number, event: MailEven
 
 /** Reads behind `SMTP connection lost after final dot `: nothing was answered, and the client will send again. */
 export function readLostAfterDot(text: string, at: number, event: MailEvent): boolean {
-  readServerFields(text, at - 1, event);
+  readServerFields(text, at, event);
   event.kind = 'lost';
   event.direction = 'inbound';
   event.stage = 'eod';
@@ -81,44 +79,6 @@ export function readDataTimeout(text: string, at: number, event: MailEvent): boo
   return true;
 }
 
-/** Reads behind `refused connection from `: `[203.0.113.200] (host_reject_connection)`. */
-export function readRefused(text: string, at: number, event: MailEvent): boolean {
-  return readRefusal(text, at, event, 554);
-}
-
-/** Reads behind `temporarily refused connection from `: `[203.0.113.200]: not in reserve list: connected=20 …`. */
-export function readTemporarilyRefused(text: string, at: number, event: MailEvent): boolean {
-  return readRefusal(text, at, event, 421);
-}
-
-/** Reads behind `Connection from `: `[203.0.113.200] refused: too many connections`. */
-export function readRefusedByLimit(text: string, at: number, event: MailEvent): boolean {
-  return text.includes('refused: ', at) && readRefusal(text, at, event, 421);
-}
-
-/**
- * Reads behind `SMTP call from `: `(c) [203.0.113.200] dropped: too many nonmail commands (last was "AUTH")`. The reply
- * to too many errors is that of the last error, which the line does not tell.
- */
-export function readDropped(text: string, at: number, event: MailEvent): boolean {
-  const end = readClient(text, at, event);
-  const reason = text.indexOf('dropped: ', end === -1 ? at : end);
-  if (reason === -1) return false;
-  event.kind = 'protocol';
-  event.direction = 'inbound';
-  event.status = 'rejected';
-  const reasonAt = reason + 'dropped: '.length;
-  const detail = text.indexOf(' (', reasonAt);
-  event.replyText = text.substring(reasonAt, detail === -1 ? text.length : detail);
-  const open = text.indexOf('"', reasonAt);
-  const close = text.lastIndexOf('"');
-  if (open !== -1 && close > open) readClientCommand(text, open + 1, close, event);
-  if (text.startsWith('too many nonmail', reasonAt)) event.impliedCode = 554;
-  else if (text.startsWith('too many unrecognized', reasonAt)) event.impliedCode = 500;
-  else event.stage = null;
-  return true;
-}
-
 /** Reads behind `no MAIL in SMTP connection from `: with A= the only trace of a login that sent no message. */
 export function readNoMail(text: string, at: number, event: MailEvent): boolean {
   const end = readClient(text, at, event);
@@ -137,14 +97,7 @@ export function readIncomplete(text: string, at: number, event: MailEvent): bool
   const close = from === -1 ? -1 : angleEnd(text, from + ' from '.length);
   if (close === -1) return true;
   event.sender = text.substring(from + ' from <'.length, close);
-  if (text.startsWith(' for ', close + 1)) event.recipients = countAddresses(text, close + ' for '.length + 1);
-  return true;
-}
-
-function readRefusal(text: string, at: number, event: MailEvent, code: number): boolean {
-  const end = readClient(text, at, event);
-  const reason = end === -1 ? at : end;
-  const refused = text.indexOf('refused: ', reason);
-  refuse(event, 'connect', code, text.substring(refused === -1 ? reason + 1 : refused + 'refused: '.length).trim());
+  if (text.startsWith(' for ', close + 1))
+    event.recipients = countAddresses(text, close + ' for '.length + 1);
   return true;
 }

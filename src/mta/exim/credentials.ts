@@ -15,6 +15,14 @@ export function loginUsername(answer: string): string | null {
   return bytes === null || bytes.length === 0 ? null : UTF8.decode(bytes);
 }
 
+/** Whether a challenge asks for the user's name. Its words are the administrator's; a password is never taken for a name. */
+export function asksForName(challenge: string): boolean {
+  const bytes = decodeBase64(challenge);
+  if (bytes === null) return false;
+  const words = UTF8.decode(bytes).toLowerCase();
+  return /user|name|login/.test(words) && !words.includes('pass');
+}
+
 /** Whether a word looks like an answer that was sent where a command was expected. */
 export function looksLikeAnswer(word: string): boolean {
   return word.length >= SHORTEST_ANSWER && decodeBase64(word) !== null;

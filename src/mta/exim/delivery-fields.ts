@@ -1,12 +1,20 @@
 // The fields between the recipient and the message of a delivery line: routing, the host, TLS, the confirmation.
 import type { MailEvent } from '../../model/event.ts';
-import { cipherAt } from './arrival.ts';
 import { COLON, EQUALS, LESS, QUOTE, SPACE } from './ascii.ts';
 import { remoteAuth } from './auth-facts.ts';
 import { readServer } from './host-phrase.ts';
 import { mechanismOf } from './mechanism.ts';
 import { readReply } from './reply.ts';
-import { angleEnd, fieldBegins, numberAt, quotedEnd, secondsAt, tokenEnd, valueEnd } from './scan.ts';
+import {
+  angleEnd,
+  cipherAt,
+  fieldBegins,
+  numberAt,
+  quotedEnd,
+  secondsAt,
+  tokenEnd,
+  valueEnd,
+} from './scan.ts';
 
 /** What the fields say beyond the event. */
 export interface Routing {

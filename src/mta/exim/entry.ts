@@ -66,8 +66,10 @@ function readAuthenticator(text: string, at: number, event: MailEvent): boolean 
   if (blank === -1 || !text.startsWith(AUTHENTICATOR, blank)) return false;
   const next = blank + AUTHENTICATOR.length;
   const name = text.substring(at, blank);
-  if (text.startsWith('failed for ', next)) return readLoginFailure(text, next + 'failed for '.length, event, name);
-  if (text.startsWith('failed H=', next)) return readOurLoginFailure(text, next + 'failed H='.length, event, name);
+  if (text.startsWith('failed for ', next))
+    return readLoginFailure(text, next + 'failed for '.length, event, name);
+  if (text.startsWith('failed H=', next))
+    return readOurLoginFailure(text, next + 'failed H='.length, event, name);
   if (text.startsWith('cancelled authentication H=', next)) {
     return readOurLoginCancelled(text, next + 'cancelled authentication H='.length, event, name);
   }

@@ -50,7 +50,15 @@ export function readDefer(text: string, at: number, event: MailEvent): boolean {
     }
     if (text.charCodeAt(next) === SPACE) next = readDeliveryFields(text, next + 1, event, routing);
   }
-  readOutcome(text, messageStart(text, next), deliveryTimeStart(text, next), event, routing.transport, errno, systemText);
+  readOutcome(
+    text,
+    messageStart(text, next),
+    deliveryTimeStart(text, next),
+    event,
+    routing.transport,
+    errno,
+    systemText,
+  );
   // No server was asked and nothing new failed: every queue run writes these again.
   if (event.replyCode === null && isNotTried(event.replyText)) event.kind = 'notice';
   return true;
@@ -66,9 +74,11 @@ function messageStart(text: string, at: number): number {
 
 /** Before the ` DT=3s` that `+deliver_time` puts behind the remote's text, or the end. */
 function deliveryTimeStart(text: string, at: number): number {
-  const found = text.lastIndexOf(' DT=');
-  if (found < at || text.length - found > LONGEST_TIME || !isDigit(text.charCodeAt(found + 4))) return text.length;
-  return text.includes(' ', found + 1) ? text.length : found;
+  if (!TIME_UNITS.includes(text.charAt(text.length - 1))) return text.length;
+  const blank = text.lastIndexOf(' ');
+  return blank >= at - 1 && text.startsWith(' DT=', blank) && isDigit(text.charCodeAt(blank + 4))
+    ? blank
+    : text.length;
 }
 
 /** The number in `defer (N)`: a system error, 0, or a negative one of Exim's. It tells the step, never a reply code. */
@@ -87,5 +97,5 @@ function systemTextEnd(text: string, at: number): number {
   return end;
 }
 
-const LONGEST_TIME = 24;
+const TIME_UNITS = 'smhdw';
 const BEHIND_SYSTEM_TEXT: readonly string[] = [': ', ' H=', ' I=[', ' DT='];

@@ -13,10 +13,9 @@ import { angleEnd } from './scan.ts';
  *    TLS error on connection (recv): The TLS connection was non-properly terminated.
  */
 export function readHostAttempt(text: string, at: number, event: MailEvent): void {
-  event.relay = event.clientHost ?? event.helo;
+  event.relay = event.clientHost;
   event.relayIp = event.clientIp;
   event.clientHost = null;
-  event.helo = null;
   event.clientIp = null;
   event.session = null;
   readHostMessage(text, at, event);

@@ -54,7 +54,8 @@ function addressClose(text: string, at: number): number {
   for (let index = at + 1; index < close; index++) {
     const code = text.charCodeAt(index);
     // 0-9 a-f A-F . : and, for scoped addresses, % and letters.
-    if (!isDigit(code) && code !== 46 && code !== COLON && code !== 37 && !(code >= 65 && code <= 122)) return -1;
+    if (!isDigit(code) && code !== 46 && code !== COLON && code !== 37 && !(code >= 65 && code <= 122))
+      return -1;
   }
   return close;
 }
@@ -91,7 +92,8 @@ function lastPeer(text: string, open: number, limit: number): number {
   return -1;
 }
 
-function isBehindPeer(text: string, at: number): boolean {
+/** Whether at `at` stands what Exim writes behind a client: the end, `: `, a field, or what happened. */
+export function isBehindPeer(text: string, at: number): boolean {
   if (at === text.length) return true;
   const code = text.charCodeAt(at);
   if (code === COLON) return text.charCodeAt(at + 1) === SPACE;

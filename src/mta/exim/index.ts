@@ -31,7 +31,8 @@ class EximReader implements DialectReader {
       this.#trace.end();
       this.#bareBefore = false;
     }
-    const understood = line.style === 'exim-native' ? this.#entry(line.text, event) : this.#syslog(line, event);
+    const understood =
+      line.style === 'exim-native' ? this.#entry(line.text, event) : this.#syslog(line, event);
     if (line.priority !== null && line.priority <= ALERT) event.severity = 'panic';
     this.#open.begin(event);
     return understood;

@@ -61,11 +61,16 @@ export function readRemoteTrouble(text: string, at: number, end: number, event: 
   }
 }
 
-function directionOf(event: MailEvent, transport: string | null, errno: number | null): MailEvent['direction'] {
+function directionOf(
+  event: MailEvent,
+  transport: string | null,
+  errno: number | null,
+): MailEvent['direction'] {
   if (event.relayIp !== null) return 'outbound';
   if (transport === null || errno === NO_TRANSPORT) return null;
   const message = event.replyText ?? '';
-  if (REMOTE_NAME.test(transport) || REMOTE_WORDS.some((words) => message.startsWith(words))) return 'outbound';
+  if (REMOTE_NAME.test(transport) || REMOTE_WORDS.some((words) => message.startsWith(words)))
+    return 'outbound';
   return 'local';
 }
 

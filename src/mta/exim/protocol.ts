@@ -4,7 +4,6 @@ import { serverAuth } from './auth-facts.ts';
 import { readClientCommand, type LoginCommand } from './client-command.ts';
 import { readClient } from './host-phrase.ts';
 import { redact } from './redact.ts';
-import { stageOfCommand } from './stage.ts';
 
 /** `SMTP protocol error in "AUTH LOGIN" H=(ylmf-pc) [203.0.113.200] AUTH command used when not advertised` */
 export function readProtocolError(text: string, at: number, event: MailEvent): boolean {
@@ -29,11 +28,16 @@ export function readSyncError(text: string, at: number, event: MailEvent): boole
   const peer = text.indexOf('H=', from);
   if (peer !== -1) readClient(text, peer + 2, event);
   event.replyText = text.substring(at, verb === -1 ? text.length : verb);
-  if (text.startsWith('connection ', from)) event.stage = 'connect';
-  else if (text.startsWith('"', from)) event.stage = stageOfCommand(text, from + 1);
-  // What came next may be the answer of a login.
+  // What came too soon may be a login, or the answer of one.
   const input = text.indexOf('input="', from);
-  if (event.stage === 'auth' && input !== -1) redact(event, text, input + 'input="'.length, text.length);
+  if (input !== -1 && /auth/i.test(text.substring(from)))
+    redact(event, input + 'input="'.length, text.length);
+  if (text.startsWith('connection ', from)) {
+    event.stage = 'connect';
+  } else if (text.startsWith('"', from)) {
+    const close = text.indexOf('" H=', from);
+    readClientCommand(text, from + 1, close === -1 ? text.length : close, event);
+  }
   return told(event, 554, null);
 }
 

@@ -72,13 +72,13 @@ function readRefusedSize(text: string, at: number, event: MailEvent): boolean {
 function readRefusedMessage(text: string, at: number, event: MailEvent): boolean {
   event.sender = readAddress(text, at, event);
   const reason = reasonOf(text, at);
-  refuse(event, 'eod', /too (?:big|long)|overlong/i.test(reason) ? 552 : 550, reason);
+  refuse(event, 'eod', SIZE_WORDS.test(reason) ? 552 : 550, reason);
   markSize(event);
   return true;
 }
 
 function markSize(event: MailEvent): void {
-  if (!(event.replyText ?? '').startsWith('message too big')) return;
+  if (!/^message too (?:big|large)/.test(event.replyText ?? '')) return;
   event.storage = 'message-size';
   event.storageOurs = true;
 }
@@ -119,6 +119,9 @@ function readAddress(text: string, at: number, event: MailEvent): string | null 
   event.sender = sender;
   return text.substring(at + 1, close);
 }
+
+/** What Exim answers with 552 after the data: a message, header or header line over a limit, or headers without CRLF in BDAT. */
+const SIZE_WORDS = /too (?:big|large|long)|overlong|^Non-CRLF/i;
 
 function reasonOf(text: string, at: number): string {
   const host = text.indexOf(']', at);

@@ -19,7 +19,12 @@ export function readTemporaryRejection(text: string, at: number, event: MailEven
 }
 
 /** Marks the event as a refusal with the reply that the client was sent although the line does not print it. */
-export function refuse(event: MailEvent, stage: Stage | null, code: number | null, reason: string | null): void {
+export function refuse(
+  event: MailEvent,
+  stage: Stage | null,
+  code: number | null,
+  reason: string | null,
+): void {
   event.kind = 'reject';
   event.direction = 'inbound';
   event.stage = stage;
@@ -49,7 +54,8 @@ function readRefusal(text: string, at: number, event: MailEvent, temporary: bool
   if (refusal.argument !== null) next = readArgument(text, next, event, refusal.argument);
   else if (text.charCodeAt(next) !== COLON) next = text.indexOf(': ', next);
   if (refusal.stage === 'auth') readRefusedLogin(text, at + refusal.words.length, next, event);
-  if (next !== -1 && text.charCodeAt(next) === COLON) readAclText(text, next + 2, event, temporary ? '4' : '5');
+  if (next !== -1 && text.charCodeAt(next) === COLON)
+    readAclText(text, next + 2, event, temporary ? '4' : '5');
   if (refusal.local === true) {
     event.direction = 'local';
     event.stage = null;
@@ -74,7 +80,7 @@ function readArgument(text: string, at: number, event: MailEvent, argument: Argu
 function readRefusedLogin(text: string, at: number, end: number, event: MailEvent): void {
   const nameEnd = Math.min(tokenEnd(text, at), end);
   event.auth = serverAuth(mechanismAsked(text, at, nameEnd), null, 'refused', event.clientIp);
-  if (nameEnd < end) redact(event, text, nameEnd + 1, end);
+  if (nameEnd < end) redact(event, nameEnd + 1, end);
 }
 
 type Argument = 'recipient' | 'sender' | 'text';

@@ -67,9 +67,5 @@ function replyStart(text: string, at: number, event: MailEvent): number {
   return end !== -1 && text.charCodeAt(end) === COLON && text.charCodeAt(end + 1) === SPACE ? end + 2 : at;
 }
 
-const PHRASES: readonly string[] = [
-  'from remote mail server after ',
-  'from remote mailer after ',
-  'after ',
-];
+const PHRASES: readonly string[] = ['from remote mail server after ', 'from remote mailer after ', 'after '];
 const STEP_WORDS: readonly string[] = [' in response to ', ' after '];

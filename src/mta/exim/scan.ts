@@ -1,5 +1,5 @@
 // Where the pieces of an Exim line end. Log text is hostile: every function returns an index inside the text.
-import { BACKSLASH, COLON, DOT, EQUALS, GREATER, isDigit, isUpper, QUOTE, SPACE } from './ascii.ts';
+import { ASTERISK, BACKSLASH, COLON, DOT, EQUALS, GREATER, isDigit, isUpper, QUOTE, SPACE } from './ascii.ts';
 
 /** The next blank, or the end. */
 export function tokenEnd(text: string, at: number): number {
@@ -87,11 +87,22 @@ export function valueEnd(text: string, at: number): number {
   return text.length;
 }
 
+/** `VERSION:CIPHER:BITS`; an asterisk behind it marks a resumed session. */
+export function cipherAt(text: string, at: number): string {
+  const end = tokenEnd(text, at);
+  const last = text.charCodeAt(end - 1);
+  return text.substring(at, last === ASTERISK || last === COLON ? end - 1 : end);
+}
+
 /** The unsigned number at `at`, or null. */
 export function numberAt(text: string, at: number): number | null {
   let value = 0;
   let index = at;
-  for (let code = text.charCodeAt(index); isDigit(code) && index - at < MOST_DIGITS; code = text.charCodeAt(++index)) {
+  for (
+    let code = text.charCodeAt(index);
+    isDigit(code) && index - at < MOST_DIGITS;
+    code = text.charCodeAt(++index)
+  ) {
     value = value * 10 + code - 48;
   }
   return index === at ? null : value;

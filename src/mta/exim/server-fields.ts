@@ -1,21 +1,22 @@
 // The fields of a line about a client: `H=… X=… CV=… SNI=… F=<sender> A=name:user`, in any number.
 import type { MailEvent } from '../../model/event.ts';
-import { cipherAt, readLogin } from './arrival.ts';
 import { COLON, EQUALS, LESS, QUOTE, SPACE } from './ascii.ts';
-import { readClient } from './host-phrase.ts';
-import { angleEnd, fieldBegins, quotedEnd, tokenEnd, valueEnd } from './scan.ts';
+import { isBehindPeer, readClient } from './host-phrase.ts';
+import { readLogin } from './login-field.ts';
+import { angleEnd, cipherAt, fieldBegins, quotedEnd, tokenEnd } from './scan.ts';
 
-/** Reads the fields behind the blank at `at`. Returns where the first word that is no field begins, or the `: `. */
+/** Reads the fields at `at`, or behind the blank there. Returns where the first word that is no field begins, or the `: `. */
 export function readServerFields(text: string, at: number, event: MailEvent): number {
   let next = at;
-  while (text.charCodeAt(next) === SPACE && text.charCodeAt(next + 1) !== COLON && isField(text, next + 1)) {
-    next = readField(text, next + 1, event);
-  }
+  if (isField(text, next)) next = readField(text, next, event);
+  while (text.charCodeAt(next) === SPACE && isField(text, next + 1)) next = readField(text, next + 1, event);
   return text.charCodeAt(next) === SPACE ? next + 1 : next;
 }
 
 function isField(text: string, at: number): boolean {
-  if (text.startsWith('from <', at) || text.startsWith('for ', at) || text.startsWith('defer (', at)) return false;
+  if (text.charCodeAt(at) === COLON) return false;
+  if (text.startsWith('from <', at) || text.startsWith('for ', at) || text.startsWith('defer (', at))
+    return false;
   return fieldBegins(text, at) && !text.startsWith('routing', at);
 }
 
@@ -45,7 +46,7 @@ function readField(text: string, at: number, event: MailEvent): number {
       if (equals && text.charCodeAt(at + 2) === QUOTE) return quotedEnd(text, at + 2);
       break;
     case 85: // U=ident text
-      if (equals) return valueEnd(text, at);
+      if (equals) return wordsEnd(text, at);
       break;
     case 67: // Ci=7326
       if (text.startsWith('Ci=', at)) event.session ??= text.substring(at, tokenEnd(text, at));
@@ -65,10 +66,17 @@ function senderEnd(text: string, at: number, event: MailEvent): number {
   return close + 1;
 }
 
-/** A user name may hold blanks; Exim's words for what happened follow it as well as fields do. */
 function loginEnd(text: string, at: number, event: MailEvent): number {
-  let end = tokenEnd(text, at);
-  if (text.charCodeAt(end - 1) === COLON) end--;
+  const end = wordsEnd(text, at);
   readLogin(text, at, end, event);
   return end;
+}
+
+/** User names and idents may hold blanks: a field, or Exim's words for what happened, ends them. */
+function wordsEnd(text: string, at: number): number {
+  for (let blank = text.indexOf(' ', at); blank !== -1; blank = text.indexOf(' ', blank + 1)) {
+    if (text.charCodeAt(blank - 1) === COLON) return blank - 1;
+    if (isBehindPeer(text, blank)) return blank;
+  }
+  return text.length;
 }

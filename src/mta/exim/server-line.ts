@@ -16,12 +16,13 @@ import { stageOfCommand } from './stage.ts';
  *   H=mx.example.com [192.0.2.50]: SMTP error from remote mail server after initial connection: 421 4.7.0 …
  */
 export function readServerLine(text: string, at: number, event: MailEvent, ofMessage: boolean): boolean {
-  const next = readServerFields(text, at - 1, event);
+  const next = readServerFields(text, at, event);
   for (const { words, read } of VERBS) {
     if (text.startsWith(words, next)) return read(text, next + words.length, event);
   }
   if (event.sender === null && readCutThrough(text, next, event)) return true;
-  if (!ofMessage || event.sender !== null || event.clientIp === null) return false;
+  // A server that we talked to has no helo.
+  if (!ofMessage || event.sender !== null || event.clientIp === null || event.helo !== null) return false;
   readHostAttempt(text, next, event);
   return true;
 }

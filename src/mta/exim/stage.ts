@@ -7,7 +7,8 @@ export function stageOfCommand(text: string, at: number = 0): Stage | null {
   if (match === null) return null;
   const verb = match[0].toUpperCase();
   // The reply to the last chunk is the reply to the message.
-  if (verb === 'BDAT') return / last\b/i.test(text.substring(at, at + LONGEST_CHUNK_COMMAND)) ? 'eod' : 'bdat';
+  if (verb === 'BDAT')
+    return / last\b/i.test(text.substring(at, at + LONGEST_CHUNK_COMMAND)) ? 'eod' : 'bdat';
   return STAGES.get(verb) ?? null;
 }
 

@@ -37,7 +37,8 @@ export function innerHeaderEnd(text: string, at: number, event: MailEvent): numb
 }
 
 function stampEnd(text: string, at: number): number {
-  if (!isDigit(text.charCodeAt(at)) || text.charCodeAt(at + 4) !== DASH || text.charCodeAt(at + 10) !== SPACE) return at;
+  if (!isDigit(text.charCodeAt(at)) || text.charCodeAt(at + 4) !== DASH || text.charCodeAt(at + 10) !== SPACE)
+    return at;
   if (!STAMP.test(text.substring(at, at + STAMP_LENGTH))) return at;
   let end = at + STAMP_LENGTH;
   if (text.charCodeAt(end) === DOT) end = digitsEnd(text, end + 1);

@@ -5,13 +5,9 @@ import {
   readCommandTimeout,
   readConnection,
   readDataTimeout,
-  readDropped,
   readLostAfterDot,
   readNoMail,
   readNumberedConnection,
-  readRefused,
-  readRefusedByLimit,
-  readTemporarilyRefused,
   readUnexpectedEnd,
 } from './connection.ts';
 import { readOldHostAttempt } from './host-attempt.ts';
@@ -47,6 +43,12 @@ import {
   readUnqualifiedRecipient,
   readUnqualifiedSender,
 } from './refused-command.ts';
+import {
+  readDropped,
+  readRefused,
+  readRefusedByLimit,
+  readTemporarilyRefused,
+} from './refused-connection.ts';
 import { readTemporaryRejection } from './reject.ts';
 import {
   readAbandonedMessage,

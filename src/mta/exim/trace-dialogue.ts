@@ -1,12 +1,13 @@
 // One side of an SMTP dialogue in a trace: commands wait here for their replies, which come in the same order.
-import type { AuthOutcome, MailEvent, Stage, Status } from '../../model/event.ts';
+import type { AuthOutcome, MailEvent, Stage } from '../../model/event.ts';
 import { remoteAuth, serverAuth } from './auth-facts.ts';
 import { DASH } from './ascii.ts';
 import { readClientCommand } from './client-command.ts';
-import { loginUsername } from './credentials.ts';
+import { asksForName, loginUsername } from './credentials.ts';
 import { redact } from './redact.ts';
 import { readReply, replyCodeAt } from './reply.ts';
 import { angleEnd } from './scan.ts';
+import { inboundStatus, outboundStatus, outcomeOf, stageOfStatus } from './trace-verdict.ts';
 
 /** A command that waits for its reply. */
 interface Step {
@@ -20,7 +21,8 @@ export class Dialogue {
   #began = false;
   #mechanism: string | null = null;
   #username: string | null = null;
-  #answers = 0;
+  /** The last challenge asked for the user's name. */
+  #asksName = false;
   /** A 334 was sent: what comes next is an answer, not a command. */
   #asked = false;
   #cancelled = false;
@@ -65,7 +67,6 @@ export class Dialogue {
     if (login !== null) {
       this.#mechanism = login.mechanism;
       this.#username = login.username;
-      this.#answers = 0;
       this.#cancelled = false;
       this.#inLogin = true;
       event.auth = this.#facts(login.username, 'command');
@@ -105,11 +106,13 @@ export class Dialogue {
     else if (event.stage === 'data' && code >= 300 && code < 400 && this.#direction === 'inbound') {
       this.#waiting.unshift({ stage: 'eod', recipient: null });
     }
-    event.status = this.#direction === 'inbound' ? inboundStatus(event, code) : outboundStatus(event, code, nested);
+    event.status =
+      this.#direction === 'inbound' ? inboundStatus(event, code) : outboundStatus(event, code, nested);
   }
 
   #verdict(event: MailEvent, code: number): void {
     this.#asked = code === 334;
+    this.#asksName = this.#asked && asksForName((event.replyText ?? '').substring(4));
     this.#inLogin = this.#asked;
     event.auth = this.#facts(null, this.#asked ? 'challenge' : outcomeOf(code, this.#cancelled));
     if (code === 235 && this.#direction === 'inbound') event.account = this.#username;
@@ -123,12 +126,12 @@ export class Dialogue {
     this.#asked = false;
     this.#cancelled = text.startsWith('*', at) && at + 1 === text.length;
     this.#wait('auth', null);
-    const isName = this.#direction === 'inbound' && this.#mechanism === 'LOGIN' && this.#answers === 0;
-    const name = isName && this.#username === null && !this.#cancelled ? loginUsername(text.substring(at)) : null;
+    const isName =
+      this.#asksName && this.#mechanism === 'LOGIN' && this.#direction === 'inbound' && !this.#cancelled;
+    const name = isName ? loginUsername(text.substring(at)) : null;
     this.#username ??= name;
-    this.#answers++;
     event.auth = this.#facts(name, this.#cancelled ? 'aborted' : 'command');
-    if (!this.#cancelled && at < text.length) redact(event, text, at, text.length);
+    if (!this.#cancelled && at < text.length) redact(event, at, text.length);
   }
 
   #facts(username: string | null, outcome: AuthOutcome): NonNullable<MailEvent['auth']> {
@@ -156,36 +159,3 @@ function addressIn(text: string, at: number): string | null {
   const close = open === -1 ? -1 : angleEnd(text, open);
   return close === -1 ? null : text.substring(open + 1, close);
 }
-
-/** RFC 3463: x.1.1 to x.1.6 speak of the recipient's address, x.1.7 and x.1.8 of the sender's. */
-function stageOfStatus(enhancedCode: string | null): Stage | null {
-  if (enhancedCode === null || enhancedCode.length !== 5 || enhancedCode[2] !== '1') return null;
-  const detail = enhancedCode[4] ?? '';
-  return '123456'.includes(detail) ? 'rcpt' : '78'.includes(detail) ? 'mail' : null;
-}
-
-function outcomeOf(code: number, cancelled: boolean): AuthOutcome {
-  if (code < 300) return 'success';
-  if (cancelled) return 'aborted';
-  if (code < 500) return 'tempfail';
-  return REFUSALS.has(code) ? 'refused' : 'failure';
-}
-
-/** Nothing was checked: wrong moment, unknown mechanism, TLS wanted first, initial data not expected. */
-const REFUSALS: ReadonlySet<number> = new Set([503, 504, 530, 534, 538, 553]);
-
-function inboundStatus(event: MailEvent, code: number): Status | null {
-  if (code >= 500) return 'rejected';
-  if (code >= 400) return 'temp-rejected';
-  return code < 300 && (event.stage === 'auth' || event.stage === 'eod') ? 'accepted' : null;
-}
-
-function outboundStatus(event: MailEvent, code: number, nested: boolean): Status | null {
-  if (nested) return null;
-  if (event.stage === 'auth') return inboundStatus(event, code);
-  if (event.stage === 'eod' && code < 300) return 'sent';
-  if (event.stage === null || !DELIVERY_STAGES.has(event.stage)) return null;
-  return code >= 500 ? 'bounced' : code >= 400 ? 'deferred' : null;
-}
-
-const DELIVERY_STAGES: ReadonlySet<Stage> = new Set<Stage>(['mail', 'rcpt', 'data', 'bdat', 'eod']);

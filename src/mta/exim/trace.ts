@@ -36,7 +36,7 @@ export class Trace {
   /** Reads a line of a trace; false when it is none. Within a trace every line without a header is its own. */
   read(text: string, event: MailEvent): boolean {
     const prefix = tracePrefix(text);
-    if (!this.#active && !prefix.any && !MARKS.test(text)) return false;
+    if (!this.#active && !isTrace(text.substring(prefix.start), prefix)) return false;
     this.#active = true;
     if (prefix.simulated) this.#simulated = true;
     if (prefix.pid > 0) event.pid = prefix.pid;
@@ -58,8 +58,10 @@ export class Trace {
       if (!process.logFollows) this.#logEntry(text, at + 'LOG: '.length, event, process);
       return;
     }
-    if (text.startsWith('SMTP', at)) return this.#serverLine(text, at + 'SMTP'.length, event, process, prefix);
-    if (text.startsWith('  SMTP', at)) return this.#clientLine(text, at + '  SMTP'.length, event, process, prefix);
+    if (text.startsWith('SMTP', at))
+      return this.#serverLine(text, at + 'SMTP'.length, event, process, prefix);
+    if (text.startsWith('  SMTP', at))
+      return this.#clientLine(text, at + '  SMTP'.length, event, process, prefix);
     if (process.last?.hasOpenReply === true && this.#replyGoesOn(text, at, event, process, prefix)) return;
     process.last = null;
     this.#otherLine(text, at, event, process, prefix);
@@ -111,12 +113,12 @@ export class Trace {
       process.server = new Dialogue('inbound');
     } else if (text.startsWith('auth input decode: ', at)) {
       // `auth input decode: '' 'alice' 'secret'`
-      redact(event, text, at + 'auth input decode: '.length, text.length);
+      redact(event, at + 'auth input decode: '.length, text.length);
     } else if (!prefix.any && this.#simulated && replyCodeAt(text, at, text.length) !== 0) {
       this.#bareReply(text, at, event, process);
     } else if (process.server.inLogin || process.client.inLogin) {
       // Debug text within a login prints what the client sent, in any form.
-      redact(event, text, at, text.length);
+      redact(event, at, text.length);
     }
   }
 
@@ -138,7 +140,11 @@ export class Trace {
       : event.replyCode !== null && this.#remoteCodes.has(event.replyCode);
     if (!isShown) return;
     if (event.replyCode !== null || event.impliedCode !== null) event.replyRole = 'repeated';
-    if (event.auth !== null) event.auth.counts = false;
+    if (event.auth !== null) {
+      event.auth.counts = false;
+      event.auth.challengesMin = 0;
+      event.auth.challengesTypical = 0;
+    }
     if (event.kind === 'storage' && event.impliedCode !== null) event.storageCounts = false;
   }
 
@@ -162,6 +168,11 @@ const MOST_PROCESSES = 1000;
 const INDENTATION = 7;
 /** `LOG: smtp_connection MAIN REJECT`: the text follows on the next line. */
 const SELECTORS = /^(?:[a-z_0-9]+ )*(?:MAIN|REJECT|PANIC)(?: (?:MAIN|REJECT|PANIC))*$/;
-/** What no other program's line begins with. */
+/** Whether a line can only be Exim's. Other programs' logs begin with a time of day or a number as well. */
+function isTrace(text: string, prefix: TracePrefix): boolean {
+  return MARKS.test(text) || (prefix.simulated && SIMULATION.test(text));
+}
+
 const MARKS =
-  /^ {0,2}SMTP(?:>>|<<|>\||\|>|\+>|>-|\([A-Za-z ]+\)(?:>>|<<))|^LOG: (?:[a-z_]+ )*(?:MAIN|REJECT|PANIC)|^cmdlog: '|^auth input decode: |^Connecting to \S+ \[[0-9A-Fa-f:.]+\]/;
+  /^ {0,2}SMTP(?:>>|<<|>\||\|>|\+>|>-|\([A-Za-z ]+\)(?:>>|<<))|^LOG: (?:[a-z_]+ )*(?:MAIN|REJECT|PANIC)|^cmdlog: '|^auth input decode: |^Connecting to \S+ \[[0-9A-Fa-f:.]+\]:\d|^Exim version \d|^Process \d+ is (?:handling|ready)|^\*{4} SMTP testing session/;
+const SIMULATION = /^(?:host in |using ACL |processing "|check |accept|deny|end of ACL )/;
