@@ -22,7 +22,10 @@ export interface Progress {
   readonly bytesTotal: number | null;
   readonly lines: number;
   readonly files: readonly FileProgress[];
+  /** Nothing more will come. */
   readonly done: boolean;
+  /** Nothing more will come, because whoever counted broke down. */
+  readonly broken: boolean;
 }
 
 export interface FileProgress {
@@ -39,6 +42,6 @@ export interface Problem {
 
 export const NOTHING_YET: FeedState = {
   snapshot: null,
-  progress: { bytesRead: 0, bytesTotal: null, lines: 0, files: [], done: false },
+  progress: { bytesRead: 0, bytesTotal: null, lines: 0, files: [], done: false, broken: false },
   problems: [],
 };

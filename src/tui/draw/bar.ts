@@ -2,6 +2,7 @@ import type { Glyphs } from './glyphs.ts';
 
 /** A bar of at most `width` cells. A share that is not zero draws at least the smallest step. */
 export function bar(share: number, width: number, glyphs: Glyphs): string {
+  if (width < 1) return '';
   const steps = glyphs.bar.length;
   const filled = filledSteps(share, width * steps);
   const full = glyphs.bar[steps - 1] ?? '';

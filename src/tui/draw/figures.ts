@@ -41,6 +41,13 @@ export function day(time: number, timezone: string | null): string {
   return parts(time, timezone).day;
 }
 
+/** `14:32` on the day of `today`, `23 Nov 14:32` on others. */
+export function moment(time: number, today: number | null, timezone: string | null): string {
+  const text = clock(time, timezone);
+  const date = day(time, timezone);
+  return today !== null && day(today, timezone) === date ? text : `${date} ${text}`;
+}
+
 /** `Mon 23 Nov 14:32` */
 export function weekdayAndTime(time: number, timezone: string | null): string {
   const { weekday, day: date, clock: hour } = parts(time, timezone);

@@ -54,10 +54,7 @@ const block: Glyphs = {
   bar: [...'▏▎▍▌▋▊▉█'],
   rising: [...'▁▂▃▄▅▆▇█'],
   // There are no upper eighths: the lower rest of the cell in reverse video is one.
-  hanging: [
-    ...[...'▇▆▅▄▃▂▁'].map((glyph) => ({ glyph, reverse: true })),
-    { glyph: '█', reverse: false },
-  ],
+  hanging: [...[...'▇▆▅▄▃▂▁'].map((glyph) => ({ glyph, reverse: true })), { glyph: '█', reverse: false }],
   sign: {
     critical: '▲',
     warning: '●',

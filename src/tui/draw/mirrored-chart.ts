@@ -23,17 +23,12 @@ export interface ChartLook {
 export const SCALE_WIDTH = 6;
 
 /** `height` rows of `width` cells: the first series, the axis, the second series. From 7 rows on the times have a row of their own. */
-export function mirroredChart(
-  buckets: Buckets,
-  width: number,
-  height: number,
-  look: ChartLook,
-): Line[] {
+export function mirroredChart(buckets: Buckets, width: number, height: number, look: ChartLook): Line[] {
   const labelRow = height >= 7;
   const plot = height - 1 - (labelRow ? 1 : 0);
   const up = Math.ceil(plot / 2);
   const down = plot - up;
-  const cells = cellsPerBucket(buckets, width - SCALE_WIDTH);
+  const columns = columnsOfBuckets(buckets.first.length, width - SCALE_WIDTH);
   const lines: Line[] = [];
 
   const upStep = scaleStep(Math.max(...buckets.first), up);
@@ -43,10 +38,10 @@ export function mirroredChart(
       const filled = filledSteps(value / (upStep * up), up * steps) - row * steps;
       return span(fillGlyph(look.glyphs.rising, filled), look.roles[0]);
     };
-    lines.push(plotRow(upStep * (row + 1), buckets.first, cells, glyphOf, look));
+    lines.push(plotRow(upStep * (row + 1), buckets.first, columns, glyphOf, look));
   }
 
-  lines.push(axis(buckets, cells, width, look, !labelRow));
+  lines.push(axis(buckets, columns, look, !labelRow));
 
   const downStep = scaleStep(Math.max(...buckets.second), down);
   for (let row = 0; row < down; row++) {
@@ -55,15 +50,19 @@ export function mirroredChart(
       const filled = filledSteps(value / (downStep * down), down * steps) - row * steps;
       return hangingSpan(look.glyphs, filled, look.roles[1]);
     };
-    lines.push(plotRow(downStep * (row + 1), buckets.second, cells, glyphOf, look));
+    lines.push(plotRow(downStep * (row + 1), buckets.second, columns, glyphOf, look));
   }
-  if (labelRow) lines.push([span(' '.repeat(SCALE_WIDTH)), ...timeLabels(buckets, cells, look)]);
+  if (labelRow) lines.push([span(' '.repeat(SCALE_WIDTH)), ...timeLabels(buckets, columns, look)]);
   return lines;
 }
 
-/** Few hours are drawn wide, but not so wide that one hour looks like a day. */
-function cellsPerBucket(buckets: Buckets, room: number): number {
-  return Math.max(1, Math.min(WIDEST_BUCKET, Math.floor(room / buckets.first.length)));
+/**
+ * Where each bucket begins, and behind the last where it ends. All are as wide as each other give or take a column, so
+ * that the width is used; but few hours are not drawn as if they were a day.
+ */
+function columnsOfBuckets(count: number, room: number): readonly number[] {
+  const width = Math.max(count, Math.min(room, count * WIDEST_BUCKET));
+  return Array.from({ length: count + 1 }, (_, index) => Math.floor((index * width) / count));
 }
 
 const WIDEST_BUCKET = 8;
@@ -81,14 +80,15 @@ const ROUND_FACTORS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 function plotRow(
   scale: number,
   values: readonly number[],
-  cells: number,
+  columns: readonly number[],
   glyphOf: (value: number) => Span,
   look: ChartLook,
 ): Line {
   const line: Span[] = [scaleLabel(look.scaleText(scale), look)];
-  for (const value of values) {
+  for (const [index, value] of values.entries()) {
     const glyph = glyphOf(value);
-    line.push({ ...glyph, text: glyph.text.repeat(cells) });
+    const width = (columns[index + 1] ?? 0) - (columns[index] ?? 0);
+    line.push({ ...glyph, text: glyph.text.repeat(width) });
   }
   return line;
 }
@@ -108,48 +108,42 @@ function hangingSpan(glyphs: Glyphs, filled: number, role: Role): Span {
 }
 
 /** `    0 ┼────────┼────────`, with the times in it where they have no row of their own. */
-function axis(
-  buckets: Buckets,
-  cells: number,
-  width: number,
-  look: ChartLook,
-  withTimes: boolean,
-): Line {
+function axis(buckets: Buckets, columns: readonly number[], look: ChartLook, withTimes: boolean): Line {
   const { horizontal, tick } = look.glyphs.frame;
+  const length = columns.at(-1) ?? 0;
   let text = '';
-  for (const [index, time] of labelledBuckets(buckets, cells, look)) {
-    text += horizontal.repeat(Math.max(0, index * cells - text.length)) + tick;
+  for (const [column, time] of labelledColumns(buckets, columns, look)) {
+    text += horizontal.repeat(Math.max(0, column - text.length)) + tick;
     if (withTimes) text += look.timeText(time);
   }
-  const length = Math.min(buckets.first.length * cells, width - SCALE_WIDTH);
   text = (text + horizontal.repeat(Math.max(0, length - text.length))).slice(0, length);
   return [scaleLabel('0', look), span(text, 'quiet')];
 }
 
-function timeLabels(buckets: Buckets, cells: number, look: ChartLook): Line {
+function timeLabels(buckets: Buckets, columns: readonly number[], look: ChartLook): Line {
   let text = '';
-  for (const [index, time] of labelledBuckets(buckets, cells, look)) {
-    text += ' '.repeat(Math.max(0, index * cells - text.length)) + look.timeText(time);
+  for (const [column, time] of labelledColumns(buckets, columns, look)) {
+    text += ' '.repeat(Math.max(0, column - text.length)) + look.timeText(time);
   }
   return [span(text, 'quiet')];
 }
 
 /** Every so many buckets, beginning at the first round time. */
-function* labelledBuckets(
+function* labelledColumns(
   buckets: Buckets,
-  cells: number,
+  columns: readonly number[],
   look: ChartLook,
-): Generator<[index: number, time: number]> {
-  const step = labelStep(buckets.hours, cells, LABEL_ROOM);
-  const stepHours = step * buckets.hours;
+): Generator<[column: number, time: number]> {
+  const count = buckets.first.length;
+  const step = labelStep(buckets.hours, (columns.at(-1) ?? 0) / count, LABEL_ROOM);
+  const stepHours = Math.min(24, step * buckets.hours);
   const timeOf = (index: number): number => buckets.from + index * buckets.hours * HOUR;
-  const isRound = (index: number): boolean =>
-    look.hourOf(timeOf(index)) % Math.min(24, stepHours) === 0;
   let start = 0;
-  while (start < step && !isRound(start)) start++;
+  while (start < step && look.hourOf(timeOf(start)) % stepHours !== 0) start++;
+  // Zones that are not whole hours from the data's, and buckets that meet no round time.
   if (start === step) start = 0;
-  for (let index = start; index < buckets.first.length; index += step) yield [index, timeOf(index)];
+  for (let index = start; index < count; index += step) yield [columns[index] ?? 0, timeOf(index)];
 }
 
-/** A label and a blank, a tick before it. */
+/** A tick, a label and a blank. */
 const LABEL_ROOM = 9;

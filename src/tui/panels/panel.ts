@@ -3,14 +3,7 @@ import type { Line, Size } from '../draw/line.ts';
 import type { Scene } from '../draw/scene.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 
-export type PanelName =
-  | 'contrast'
-  | 'auth'
-  | 'storage'
-  | 'replies'
-  | 'reasons'
-  | 'messages'
-  | 'findings';
+export type PanelName = 'contrast' | 'auth' | 'storage' | 'replies' | 'reasons' | 'messages' | 'findings';
 
 /**
  * One framed part of a view. Panels draw what the snapshot says into the space they are given; they neither count nor
@@ -18,8 +11,9 @@ export type PanelName =
  */
 export interface Panel {
   readonly name: PanelName;
-  title(snapshot: Snapshot, scene: Scene): BoxTitle;
-  /** Lines for a space of `size`, which is inside the frame; fewer are filled up, more are cut. */
+  /** `size` is the space inside of the frame, here and in `draw`. */
+  title(snapshot: Snapshot, scene: Scene, size: Size): BoxTitle;
+  /** At most as many lines as there is space for; shorter ones are filled up, longer ones cut. */
   draw(snapshot: Snapshot, scene: Scene, size: Size): readonly Line[];
   /** Identities of the rows that the cursor can stand on, in order. */
   rows(snapshot: Snapshot): readonly string[];

@@ -15,9 +15,15 @@ export class Keyboard {
   #timer: NodeJS.Timeout | undefined;
 
   /** `escapeDelay`: milliseconds after which an Esc that nothing followed was the Esc key. */
-  constructor(fileDescriptor: number, onKey: (key: Key) => void, escapeDelay = 50) {
+  constructor(fileDescriptor: number, escapeDelay = 50) {
     this.stream = new ReadStream(fileDescriptor);
     this.#escapeDelay = escapeDelay;
+    // The window was closed: SIGHUP follows and says so.
+    this.stream.on('error', () => {});
+  }
+
+  /** Keys come one at a time, however they were sent. */
+  listen(onKey: (key: Key) => void): void {
     this.stream.setEncoding('utf8');
     this.stream.on('data', (input) => {
       clearTimeout(this.#timer);
@@ -27,11 +33,9 @@ export class Keyboard {
         for (const key of this.#decoder.flush()) onKey(key);
       }, this.#escapeDelay);
     });
-    // The window was closed: SIGHUP follows and says so.
-    this.stream.on('error', () => {});
   }
 
-  /** Keys one at a time and unechoed. */
+  /** Each key at once and unechoed. */
   enterRawMode(): void {
     this.#setRawMode(true);
     this.stream.resume();

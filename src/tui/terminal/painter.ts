@@ -103,8 +103,7 @@ function endOfRun(before: Grid, next: Grid, x: number, y: number): number {
 /** Where each line of a block stands. */
 export function* placedLines(blocks: readonly Block[]): Generator<PlacedLine> {
   for (const block of blocks) {
-    for (const [index, line] of block.lines.entries())
-      yield { x: block.x, y: block.y + index, line };
+    for (const [index, line] of block.lines.entries()) yield { x: block.x, y: block.y + index, line };
   }
 }
 

@@ -1,0 +1,35 @@
+/** What a row of panels needs in height. */
+export interface Height {
+  readonly least: number;
+  readonly wish: number;
+  readonly most: number;
+  /** Left out unless all others have what they wish. */
+  readonly optional?: true;
+}
+
+/**
+ * Divides `rows`: first everybody's least, then the wishes in order, then the rest one row at a time to whoever may
+ * still grow. What nobody wants goes to the last.
+ */
+export function shareRows(rows: number, heights: readonly Height[]): number[] {
+  const wished = heights.reduce((sum, { wish }) => sum + wish, 0);
+  const taken = heights.filter(({ optional }) => optional !== true || rows >= wished);
+  const given = new Map(taken.map((height) => [height, height.least]));
+  let rest = rows - taken.reduce((sum, { least }) => sum + least, 0);
+  const give = (height: Height, count: number): void => {
+    given.set(height, (given.get(height) ?? 0) + count);
+    rest -= count;
+  };
+  for (const height of taken) give(height, Math.max(0, Math.min(rest, height.wish - height.least)));
+  for (let grew = true; rest > 0 && grew;) {
+    grew = false;
+    for (const height of taken) {
+      if (rest <= 0 || (given.get(height) ?? 0) >= height.most) continue;
+      give(height, 1);
+      grew = true;
+    }
+  }
+  const last = taken.at(-1);
+  if (last !== undefined && rest > 0) give(last, rest);
+  return heights.map((height) => given.get(height) ?? 0);
+}

@@ -1,0 +1,252 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandOf } from './keymap.ts';
+import { NOTHING_YET } from './feed.ts';
+import { SceneStore } from './scene-store.ts';
+import { logText } from './draw/log-text.ts';
+import { initialUi, reduce } from './state.ts';
+import { holdOutput } from './terminal/held-output.ts';
+import { LineReferences } from './terminal/line-references.ts';
+import { Painter, placedLines } from './terminal/painter.ts';
+import { Screen } from './terminal/screen.ts';
+import { Terminal } from './terminal/terminal.ts';
+import { stopJob, watchExits } from './terminal/exits.ts';
+import { bodySize, drawFrame, lastScroll } from './views/frame.ts';
+import { VIEWS } from './views/index.ts';
+import type { Look } from './draw/scene.ts';
+import type { Size } from './draw/line.ts';
+import type { Theme } from './draw/theme.ts';
+import type { FeedState, SnapshotFeed } from './feed.ts';
+import type { Keyboard } from './terminal/keyboard.ts';
+
+export interface SessionParts {
+  readonly keyboard: Keyboard;
+  readonly output: typeof process.stdout;
+  readonly feed: SnapshotFeed;
+  readonly theme: Theme;
+  readonly look: Look;
+  /** Milliseconds between two snapshots. */
+  readonly refresh: number;
+}
+
+/** One time at the terminal, from entering the full screen to giving it back. */
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #terminal: Terminal;
+  readonly #screen: Screen;
+  readonly #references = new LineReferences();
+  readonly #store: SceneStore;
+  readonly #ended: Promise<number>;
+  #end: (status: number) => void = () => {};
+  #isOver = false;
+  #failure: Error | null = null;
+  #resizeTimer: NodeJS.Timeout | undefined;
+  #noticeTimer: NodeJS.Timeout | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    const size = sizeOf(parts.output);
+    const painter = new Painter(size, parts.theme, parts.look.glyphs.name === 'ascii');
+    this.#terminal = new Terminal(parts.output.fd);
+    this.#screen = new Screen(size, this.#terminal, painter, this.#references);
+    this.#store = new SceneStore(parts.look, size, initialUi(VIEWS[0].name), NOTHING_YET);
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** Resolves to the exit status when the terminal is as it was before. */
+  async run(): Promise<number> {
+    const { keyboard, output } = this.#parts;
+    const stopWatching = watchExits({
+      leave: () => this.#leave(),
+      end: (status) => this.#finish(status),
+      fail: (error) => this.#fail(error),
+      suspend: () => this.#suspend(),
+      resume: () => this.#resume(),
+    });
+    const release = holdOutput(process.stderr.isTTY ? [process.stdout, process.stderr] : [process.stdout]);
+    let unmount = (): void => {};
+    try {
+      this.#enter();
+      keyboard.listen(({ name }) => this.#press(name));
+      output.on('resize', this.#resized);
+      void this.#follow().catch((error: unknown) => this.#fail(error));
+      unmount = await this.#mount();
+    } catch (error) {
+      this.#fail(error);
+    }
+    const status = await this.#ended;
+    // From here on nothing of ours draws, reads keys or waits.
+    this.#leave();
+    output.off('resize', this.#resized);
+    clearTimeout(this.#resizeTimer);
+    clearTimeout(this.#noticeTimer);
+    this.#parts.feed.close();
+    unmount();
+    keyboard.close();
+    process.stderr.write(release() + this.#lastWords());
+    stopWatching();
+    return status;
+  }
+
+  /** The frame stands before anything else is loaded; then React takes over. */
+  async #mount(): Promise<() => void> {
+    const draw = (): void => this.#screen.show(placedLines(drawFrame(this.#store.scene)));
+    draw();
+    const unsubscribe = this.#store.subscribe(draw);
+    const { mountApp } = await import('./app.tsx');
+    unsubscribe();
+    if (this.#isOver) return () => {};
+    return mountApp({
+      store: this.#store,
+      screen: this.#screen,
+      references: this.#references,
+      keyboard: this.#parts.keyboard.stream,
+      onError: (error) => this.#fail(error),
+    });
+  }
+
+  /** One snapshot after the other, each asked for when the last one is on the screen. */
+  async #follow(): Promise<void> {
+    const begun = performance.now();
+    while (!this.#isOver) {
+      let state: FeedState;
+      try {
+        state = await this.#parts.feed.next();
+      } catch (error) {
+        if (!this.#isOver) this.#showFeed(brokenDown(this.#store.feed, error));
+        return;
+      }
+      if (this.#isOver) return;
+      this.#showFeed(state);
+      if (state.progress.done) return;
+      const early = performance.now() - begun < EARLY_MILLISECONDS;
+      await sleep(early ? Math.min(EARLY_REFRESH, this.#parts.refresh) : this.#parts.refresh);
+    }
+  }
+
+  #showFeed(state: FeedState): void {
+    const news = state.problems.slice(this.#store.feed.problems.length).at(-1);
+    this.#store.feed = state;
+    if (news !== undefined) this.#say(news.message);
+  }
+
+  #say(notice: string): void {
+    this.#store.notice = logText(notice);
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = setTimeout(() => {
+      this.#store.notice = null;
+    }, NOTICE_MILLISECONDS);
+  }
+
+  #press(key: string): void {
+    if (this.#isOver) return;
+    const store = this.#store;
+    const command = commandOf(key, store.ui);
+    if (command === null) return;
+    if (command.type === 'suspend') {
+      this.#suspend();
+      return;
+    }
+    if (command.type === 'redraw') {
+      this.#screen.uncover();
+      return;
+    }
+    const page = Math.max(1, bodySize(store.scene.size).rows - 3);
+    store.ui = reduce(store.ui, command, { feed: store.feed, page, lastScroll: lastScroll(store.scene) });
+    const { ended } = store.ui;
+    if (ended !== null) this.#finish(ended === 0 ? statusOf(store.feed) : ended);
+  }
+
+  /** While a window is dragged sizes come in dozens. */
+  readonly #resized = (): void => {
+    clearTimeout(this.#resizeTimer);
+    this.#resizeTimer = setTimeout(() => {
+      const size = sizeOf(this.#parts.output);
+      this.#screen.resize(size);
+      this.#store.size = size;
+    }, RESIZE_MILLISECONDS);
+  };
+
+  #enter(): void {
+    this.#terminal.enter();
+    this.#parts.keyboard.enterRawMode();
+  }
+
+  #leave(): void {
+    this.#screen.cover();
+    this.#terminal.leave();
+    this.#parts.keyboard.leaveRawMode();
+  }
+
+  #suspend(): void {
+    if (this.#isOver) return;
+    this.#leave();
+    stopJob();
+  }
+
+  #resume(): void {
+    if (this.#isOver) return;
+    // After a stop that we did not see coming the modes are the shell's, whatever we remember.
+    this.#leave();
+    this.#enter();
+    this.#screen.uncover();
+    this.#resized();
+  }
+
+  #finish(status: number): void {
+    this.#isOver = true;
+    this.#end(status);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error instanceof Error ? error : new Error(String(error));
+    this.#leave();
+    this.#finish(INTERNAL_ERROR);
+  }
+
+  /** What has to be said on the normal screen. */
+  #lastWords(): string {
+    let text = '';
+    for (const { message, hint } of this.#store.feed.problems) {
+      text += `mailtop: ${logText(message)}\n${hint === null ? '' : `hint: ${logText(hint)}\n`}`;
+    }
+    const failure = this.#failure;
+    if (failure !== null) {
+      text += `${failure.stack ?? ''}\nmailtop: internal error: ${logText(failure.message)}\n`;
+      text += 'hint: mailtop report prints the same numbers; please report what is above\n';
+    }
+    return text;
+  }
+}
+
+function sizeOf(output: typeof process.stdout): Size {
+  // Some terminals say 0 until somebody asks again.
+  return { columns: output.columns || 80, rows: output.rows || 24 };
+}
+
+/** Nothing more will come; what was counted so far stays. */
+function brokenDown(last: FeedState, error: unknown): FeedState {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    snapshot: last.snapshot,
+    progress: { ...last.progress, done: true, broken: true },
+    problems: [...last.problems, { message: `reading stopped: ${message}`, hint: null }],
+  };
+}
+
+/** 1 when something could not be read, 2 when nothing could. */
+function statusOf({ snapshot, problems, progress }: FeedState): number {
+  const input = snapshot?.input;
+  if (problems.length > 0) return input === undefined || input.lines === 0 ? 2 : 1;
+  const understoodNothing = progress.done && input !== undefined && input.events === input.unrecognized;
+  return understoodNothing ? 1 : 0;
+}
+
+/** At first the numbers change much and the person waits for them. */
+const EARLY_MILLISECONDS = 2000;
+const EARLY_REFRESH = 250;
+const NOTICE_MILLISECONDS = 5000;
+const RESIZE_MILLISECONDS = 30;
+/** EX_SOFTWARE of sysexits. */
+const INTERNAL_ERROR = 70;
