@@ -12,10 +12,14 @@
 //      │
 //   tally           which of them count                  event.replyRole
 //      │
+//   correlate       events of one mail                   Message
+//      │
 //   aggregate       add, merge                           Snapshot ──► report, tui, library
 //      └──────────► events of a chunk ─────────────────► sinks (ndjson)
 import { Aggregates } from './aggregate/index.ts';
 import { classifyEvent, createClassifier } from './classify/index.ts';
+import { Correlator } from './correlate/correlator.ts';
+import { WaitingMail } from './correlate/waiting.ts';
 import { HeaderReader } from './header/index.ts';
 import { LineSplitter } from './lines/line-splitter.ts';
 import type { MailEvent } from './model/event.ts';
@@ -40,6 +44,7 @@ export class Analysis {
   readonly #classifier = createClassifier();
   readonly #aggregates: Aggregates;
   readonly #tally: Tally;
+  readonly #correlator: Correlator;
   #batch: MailEvent[] = [];
 
   constructor(options: RunOptions, onEvents: EventBatchHandler | null = null) {
@@ -50,6 +55,7 @@ export class Analysis {
     this.#router = new Router(wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name)));
     this.#aggregates = new Aggregates();
     this.#tally = new Tally((event) => this.#aggregates.add(event));
+    this.#correlator = new Correlator((mail) => this.#aggregates.messages.addMail(mail));
   }
 
   /**
@@ -86,7 +92,16 @@ export class Analysis {
   }
 
   snapshot(): Snapshot {
-    return this.#aggregates.snapshot({ top: this.#options.top, version: VERSION, generatedAt: Date.now() });
+    const open = [...this.#correlator.open()];
+    const waiting = new WaitingMail();
+    for (const mail of open) waiting.add(mail);
+    return this.#aggregates.snapshot({
+      top: this.#options.top,
+      version: VERSION,
+      generatedAt: Date.now(),
+      open,
+      waiting: (place) => waiting.of(place),
+    });
   }
 
   #line(text: string): void {
@@ -104,7 +119,7 @@ export class Analysis {
     classifyEvent(event, this.#classifier);
     if (this.#onEvents !== null) this.#batch.push(event);
     if (event.kind === 'unrecognized') input.unrecognized(event);
-    this.#tally.add(event);
+    if (this.#tally.add(event)) this.#correlator.add(event);
   }
 
   #wanted(time: number | null): boolean {

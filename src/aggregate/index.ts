@@ -1,5 +1,6 @@
 // The set of statistics. To add one: a file here, a line in `Aggregates`, a field in `Snapshot`.
 import type { MailEvent } from '../model/event.ts';
+import type { Message } from '../model/message.ts';
 import type { Finding, MessagesView, PlaceRow, Snapshot } from '../model/snapshot.ts';
 import { Auth } from './auth.ts';
 import { Implied } from './implied.ts';
@@ -21,9 +22,9 @@ export interface SnapshotRequest {
   readonly generatedAt: number;
   /** Draws the conclusions. It sees at least ROWS_FOR_FINDINGS rows of every table. */
   readonly find?: (snapshot: Snapshot) => Finding[];
-  /** Of whole messages, where they are followed; else what single lines prove. */
-  readonly messages?: MessagesView;
-  /** What waits for a place, where messages are followed. */
+  /** Mails that are still open: they are in this snapshot, but not in the sums that go on. */
+  readonly open?: Iterable<Message>;
+  /** What waits for a place. */
   readonly waiting?: (place: PlaceRow) => { readonly messages: number; readonly bytes: number | null };
 }
 
@@ -84,7 +85,7 @@ export class Aggregates {
       range: this.range.view(),
       input: this.input.view(rows),
       replies: { ...this.replies.view(rows), implied: { by_code: this.#impliedCodes() } },
-      messages: request.messages ?? this.messages.view(),
+      messages: this.#messages(request.open ?? []),
       auth: this.auth.view(rows),
       storage,
       peers: this.peers.view(rows),
@@ -94,6 +95,13 @@ export class Aggregates {
     if (request.find !== undefined) snapshot.findings = request.find(snapshot);
     trim(snapshot, request.top);
     return snapshot;
+  }
+
+  #messages(open: Iterable<Message>): MessagesView {
+    const now = new Messages();
+    now.merge(this.messages);
+    for (const mail of open) now.addMail(mail);
+    return now.view();
   }
 
   #impliedCodes(): Record<string, number> {

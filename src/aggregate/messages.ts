@@ -1,76 +1,71 @@
-// Mail in and out, as far as single lines prove it. What needs the lines of a message together (an arrival that a
-// content filter gave back without saying so, a message that was cancelled or refused after its arrival line, what is
-// still open) is the correlator's: until it is asked, these are the figures.
+// Mail in and out. What single lines prove (refusals, attempts) is counted from events; everything else from whole
+// mails, each followed through all its queue ids, so that none counts twice (contract, section 2).
 import type { MailEvent, Stage } from '../model/event.ts';
+import type { Message, Recipient } from '../model/message.ts';
 import type { MessagesView } from '../model/snapshot.ts';
-import type { Aggregate } from './aggregate.ts';
-import { addDistinct, countDistinct, mergeDistinct, type Distinct } from './distinct.ts';
 import { Histogram } from './histogram.ts';
 
-/** 0.8 % off beyond it. */
-const MOST_EXACT = 16_384;
-
-export class Messages implements Aggregate<MessagesView> {
-  /** Arrival lines that name no other queue id: neither handed back by a filter, nor requeued, nor a bounce. */
+export class Messages {
+  /** Mails taken over from outside: not what a filter gave back, an alias forwarded or the mail system wrote itself. */
   receivedSmtp = 0;
   receivedLocal = 0;
-  /** Arrival lines that name the id the message had before. */
+  /** Further queue ids of mails that were counted: content filters, aliases, requeueing. */
   reinjected = 0;
-  /** Bounces, delay and success notices that were made. */
+  /** Bounces, delay and success notices. */
   notifications = 0;
   canceled = 0;
-  /** Recipients whose delivery line says `sent`, in the log of the MTA. Hops into a content filter among them. */
+  /** Recipients whose delivery left the mail system for good. */
   delivered = 0;
-  /** Of `sent` lines: an alias made a new message of it. */
   forwarded = 0;
+  /** Mails with at least one deferral. */
+  deferred = 0;
+  /** Delivery attempts that ended in "try again". */
   deferralAttempts = 0;
+  /** Recipients. */
   bounced = 0;
   expired = 0;
-  /** Recipients, senders, clients and messages that were refused: one refusal, one count. */
+  /** Refusals: one of a recipient, sender, client or mail is one. */
   rejectedTemporary = 0;
   rejectedPermanent = 0;
   held = 0;
   discarded = 0;
-  /** Where the arrival line has the size (Exim). */
   bytesReceived = 0;
   bytesDelivered = 0;
-  /** Queue ids with a deferral. */
-  readonly deferred: Distinct = [];
+  open = 0;
+  /** Seconds from arrival to delivery. */
   readonly delays: Histogram = new Histogram();
 
   add(event: MailEvent): void {
     const { kind, status, repeat } = event;
-    switch (kind) {
-      case 'arrival':
-        return this.#arrival(event);
-      case 'delivery':
-        return this.#delivery(event);
-      case 'notification':
-        this.notifications += repeat;
-        return;
-      case 'canceled':
-        this.canceled += repeat;
-        return;
-      case 'expired':
-        this.expired += repeat;
-        return;
-      case 'hold':
-        this.held += repeat;
-        return;
-      case 'discard':
-        this.discarded += repeat;
-        return;
-      case 'reject':
-      case 'storage':
-        if (event.replyRole !== 'said' || !event.storageCounts || NO_MAIL.has(event.stage)) return;
-        if (status === 'rejected') this.rejectedPermanent += repeat;
-        else if (status === 'temp-rejected') this.rejectedTemporary += repeat;
+    if (kind === 'delivery') {
+      // A mail store's own line has no queue id: the MTA's line about the same delivery counts.
+      if (event.queueId !== null && (status === 'deferred' || status === 'softbounce')) this.deferralAttempts += repeat;
+      return;
     }
+    if (kind !== 'reject' && kind !== 'storage') return;
+    if (event.replyRole !== 'said' || !event.storageCounts || NO_MAIL.has(event.stage)) return;
+    if (status === 'rejected') this.rejectedPermanent += repeat;
+    else if (status === 'temp-rejected') this.rejectedTemporary += repeat;
+  }
+
+  addMail(mail: Message): void {
+    if (mail.outcome === 'canceled') this.canceled++;
+    else if (mail.origin === 'notification') this.notifications++;
+    else if (mail.outcome !== 'rejected') this.#received(mail);
+    this.reinjected += mail.alsoQueueIds.length;
+    if (mail.outcome === 'held') this.held++;
+    if (mail.outcome === 'discarded' && mail.recipients.length === 0) this.discarded++;
+    if (mail.ended === null) this.open++;
+    let deferred = false;
+    for (const recipient of mail.recipients) {
+      if (recipient.deferrals > 0) deferred = true;
+      this.#recipient(recipient, mail.size ?? 0);
+    }
+    if (deferred) this.deferred++;
   }
 
   merge(later: Messages): void {
     for (const name of SUMS) this[name] += later[name];
-    mergeDistinct(this.deferred, later.deferred, MOST_EXACT);
     this.delays.merge(later.delays);
   }
 
@@ -85,7 +80,7 @@ export class Messages implements Aggregate<MessagesView> {
       canceled: this.canceled,
       delivered: this.delivered,
       forwarded: this.forwarded,
-      deferred: countDistinct(this.deferred, MOST_EXACT),
+      deferred: this.deferred,
       deferral_attempts: this.deferralAttempts,
       bounced: this.bounced,
       expired: this.expired,
@@ -94,7 +89,7 @@ export class Messages implements Aggregate<MessagesView> {
       discarded: this.discarded,
       bytes_received: this.bytesReceived,
       bytes_delivered: this.bytesDelivered,
-      open: 0,
+      open: this.open,
       delay_seconds:
         delays.count === 0
           ? null
@@ -107,45 +102,41 @@ export class Messages implements Aggregate<MessagesView> {
     };
   }
 
-  #arrival(event: MailEvent): void {
-    const { relation } = event;
-    if (relation === 'bounce-of') this.notifications++;
-    else if (relation === 'original' || relation === 'requeued-from') this.reinjected++;
-    else {
-      if (event.direction === 'local') this.receivedLocal++;
-      else this.receivedSmtp++;
-      this.bytesReceived += event.size ?? 0;
-    }
+  /** A mail whose beginning is not in the log was received in another one. */
+  #received(mail: Message): void {
+    if (mail.origin === 'smtp') this.receivedSmtp++;
+    else if (mail.origin === 'local') this.receivedLocal++;
+    else return;
+    this.bytesReceived += mail.size ?? 0;
   }
 
-  #delivery(event: MailEvent): void {
-    // A mail store that logs its side of the delivery has no queue id: the MTA's line is the one that counts.
-    if (event.queueId === null) return;
-    const { status, repeat } = event;
-    if (status === 'sent') {
-      if (event.relation === 'forwarded-as') {
-        this.forwarded += repeat;
+  #recipient(recipient: Recipient, size: number): void {
+    switch (recipient.outcome) {
+      case 'delivered':
+        this.delivered++;
+        this.bytesDelivered += size;
+        if (recipient.delay !== null) this.delays.add(recipient.delay, 1);
         return;
-      }
-      this.delivered += repeat;
-      this.bytesDelivered += (event.size ?? 0) * repeat;
-      if (event.delay !== null) this.delays.add(event.delay, repeat);
-    } else if (status === 'deferred' || status === 'softbounce') {
-      this.deferralAttempts += repeat;
-      addDistinct(this.deferred, event.queueId, MOST_EXACT);
-    } else if (status === 'bounced') this.bounced += repeat;
-    else if (status === 'expired' || status === 'force-expired') this.expired += repeat;
+      case 'forwarded':
+        this.forwarded++;
+        return;
+      case 'bounced':
+        this.bounced++;
+        return;
+      case 'expired':
+        this.expired++;
+        return;
+      case 'discarded':
+        this.discarded++;
+        return;
+      default:
+        return;
+    }
   }
 }
 
 /** Commands whose refusal turns no mail away. */
-const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>([
-  'auth',
-  'starttls',
-  'vrfy',
-  'expn',
-  'etrn',
-]);
+const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>(['auth', 'starttls', 'vrfy', 'expn', 'etrn']);
 
 const SUMS = [
   'receivedSmtp',
@@ -155,6 +146,7 @@ const SUMS = [
   'canceled',
   'delivered',
   'forwarded',
+  'deferred',
   'deferralAttempts',
   'bounced',
   'expired',
@@ -164,4 +156,5 @@ const SUMS = [
   'discarded',
   'bytesReceived',
   'bytesDelivered',
+  'open',
 ] as const;

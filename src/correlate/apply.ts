@@ -38,13 +38,20 @@ export function applyLine(message: OpenMessage, event: MailEvent): void {
       message.discarded = true;
       return;
     case 'reject':
-      if (event.stage === 'eod' && !message.queued) {
-        message.rejectedClass = event.status === 'temp-rejected' ? 4 : 5;
-      }
+      // A refusal after the data ends the mail; one of a further recipient does not.
+      if (event.stage === 'eod' && !message.queued) refuse(message, event.status === 'temp-rejected' ? 4 : 5);
+      return;
+    case 'storage':
+      // "Q: write queue file: No space left on device": cleanup gave up, the client was told to come back.
+      if (!message.queued) refuse(message, event.storage === 'message-size' ? 5 : 4);
       return;
     default:
       return;
   }
+}
+
+function refuse(message: OpenMessage, replyClass: 4 | 5): void {
+  message.rejectedClass = replyClass;
 }
 
 /** The queue manager has it: it was not cancelled, whatever its session looked like. */

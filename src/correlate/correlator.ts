@@ -11,13 +11,15 @@ const MOST_CLIENTS = 20_000;
 
 export class Correlator {
   readonly #table: MessageTable;
-  readonly #onMail: (mail: Message, root: OpenMessage) => void;
+  readonly #onMail: (mail: Message) => void;
   /** By host and pid of the daemon that talks to the client. */
   readonly #begunBy = new Map<string, OpenMessage>();
+  /** What a rule decided for the mail that a client is about to send. */
+  readonly #decidedFor = new Map<string, 'hold' | 'discard'>();
   #now = 0;
 
   /** @param onMail gets each mail once: when all its parts are over or given up, the rest at `end`. */
-  constructor(onMail: (mail: Message, root: OpenMessage) => void) {
+  constructor(onMail: (mail: Message) => void) {
     this.#onMail = onMail;
     this.#table = new MessageTable((message) => this.#over(message));
   }
@@ -26,6 +28,8 @@ export class Correlator {
     const { kind, queueId } = event;
     if (queueId === null) {
       if (kind === 'disconnect' || kind === 'connect') this.#clientLeft(event);
+      // "NOQUEUE: hold: RCPT from …": a rule that speaks before the mail has an id.
+      else if (kind === 'hold' || kind === 'discard') this.#decidedFor.set(clientOf(event), kind);
       return;
     }
     if (!CONCERNS_MESSAGE.has(kind)) return;
@@ -34,13 +38,15 @@ export class Correlator {
     applyLine(message, event);
     if (event.relatedId !== null && event.relation !== null) this.#link(message, event, event.relatedId);
     if (kind === 'arrival') this.#clientBegan(message, event);
-    else if (kind === 'completed' || message.canceled || message.rejectedClass !== null) this.#end(message, event);
+    else if (kind === 'completed' || isFinished(message)) this.#end(message, event);
     this.#table.settle(this.#now);
   }
 
   /** The mails that are open now, as they stand. */
-  *open(): Generator<[Message, OpenMessage]> {
-    for (const message of this.#table.current()) if (message.parent === null) yield [mergeChain(message), message];
+  *open(): Generator<Message> {
+    for (const message of this.#table.current()) {
+      if (message.parent === null && !message.probe) yield mergeChain(message);
+    }
   }
 
   end(): void {
@@ -103,25 +109,34 @@ export class Correlator {
 
   #clientBegan(message: OpenMessage, event: MailEvent): void {
     if (message.queued || event.pid === null) return;
+    const client = clientOf(event);
+    const decided = this.#decidedFor.get(client);
     this.#clientLeft(event);
+    if (decided === 'hold') message.held = true;
+    else if (decided === 'discard') {
+      message.discarded = true;
+      this.#end(message, event);
+    }
     if (this.#begunBy.size >= MOST_CLIENTS) this.#begunBy.clear();
-    this.#begunBy.set(clientOf(event), message);
+    this.#begunBy.set(client, message);
   }
 
   /** What a client had begun and cleanup never queued was cancelled; a line of the queue manager calls it back. */
   #clientLeft(event: MailEvent): void {
     const client = clientOf(event);
+    if (this.#decidedFor.size > 0) this.#decidedFor.delete(client);
     const message = this.#begunBy.get(client);
     if (message === undefined) return;
     this.#begunBy.delete(client);
-    if (message.queued || message.ended !== null) return;
+    if (message.queued || message.held || message.ended !== null) return;
     message.canceled = true;
     this.#end(message, event);
   }
 
   #over(message: OpenMessage): void {
     const root = rootOf(message);
-    if (isOver(root)) this.#onMail(mergeChain(root), root);
+    // A probe asks whether an address exists: it is no mail.
+    if (isOver(root) && !root.probe) this.#onMail(mergeChain(root));
   }
 }
 
@@ -139,7 +154,13 @@ const CONCERNS_MESSAGE: ReadonlySet<string> = new Set([
   'requeue',
   'discard',
   'reject',
+  'storage',
 ]);
+
+/** Cancelled, refused, or thrown away by a rule before it was queued. */
+function isFinished(message: OpenMessage): boolean {
+  return message.canceled || message.rejectedClass !== null || (message.discarded && !message.queued);
+}
 
 function clientOf(event: MailEvent): string {
   return `${event.host ?? ''} ${event.pid ?? ''}`;
