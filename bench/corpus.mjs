@@ -53,10 +53,8 @@ function write(file, wantedBytes, period) {
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'w');
   let block = '';
-  let bytes = 0;
   const timeline = new Timeline(START, mta.stamp, (text) => {
     block += text;
-    bytes += text.length; // every character is ASCII
     if (block.length > BLOCK) {
       writeSync(descriptor, block);
       block = '';
@@ -69,19 +67,19 @@ function write(file, wantedBytes, period) {
 
   let time = START;
   let sessions = 0;
-  while (bytes < wantedBytes) {
+  while (timeline.bytes < wantedBytes) {
     const done = (time - START) / period;
     const full = profile.fullAt !== null && done >= profile.fullAt[0] && done < profile.fullAt[1];
     server.session(time, { full });
     sessions++;
-    time += random.waiting((period / wantedBytes) * bytesPerSession(sessions, bytes)) * daily(time);
+    time += random.waiting((period / wantedBytes) * bytesPerSession(sessions, timeline.bytes)) * daily(time);
     timeline.flush(time);
   }
   if (block !== '') writeSync(descriptor, block);
   closeSync(descriptor);
   // The year of the stamps is told by the date of the file.
   utimesSync(file, time / 1000, time / 1000);
-  const counts = { bytes, lines: timeline.lines, ...timeline.counts };
+  const counts = { bytes: timeline.bytes, lines: timeline.lines, ...timeline.counts };
   writeFileSync(file.replace(/\.log$/, '') + '.counts.json', JSON.stringify(counts, null, 2) + '\n');
   return { ...counts, seconds: (performance.now() - begun) / 1000 };
 }

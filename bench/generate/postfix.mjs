@@ -77,8 +77,10 @@ export function createPostfix({ random, population, profile, timeline, longIds }
   /** One connection or local submission that begins at `time`, with all that follows from it. */
   function session(time, { full }) {
     const kind = sessionKind(random);
-    if (kind === 'inbound') full && random.chance(0.8) ? refusedForSpace(time) : inbound(time);
-    else if (kind === 'submission') full && random.chance(0.5) ? refusedForSpace(time) : submission(time);
+    const wantsSpace = kind === 'inbound' || kind === 'submission';
+    if (wantsSpace && full && random.chance(0.7)) refusedForSpace(time);
+    else if (kind === 'inbound') inbound(time);
+    else if (kind === 'submission') submission(time);
     else if (kind === 'local') local(time);
     else if (kind === 'reject') reject(time);
     else if (kind === 'guess') guess(time);

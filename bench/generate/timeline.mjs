@@ -6,6 +6,7 @@ export class Timeline {
   /** How many lines of each name were written. */
   counts = {};
   lines = 0;
+  bytes = 0;
   #write;
   /** Second → lines of it, not yet in order. */
   #seconds = new Map();
@@ -45,6 +46,7 @@ export class Timeline {
         if (name !== undefined) this.counts[name] = (this.counts[name] ?? 0) + 1;
       }
       this.lines += lines.length;
+      this.bytes += text.length; // every character is ASCII
       this.#write(text);
     }
   }
