@@ -15,7 +15,7 @@ export function messageIdLength(text: string, at: number): number {
 
 /** Epoch milliseconds when the reception of message `id` began; null when `id` is no message id. */
 export function messageIdTime(id: string): number | null {
-  if (messageIdLength(id + ' ', 0) !== id.length) return null;
+  if (id === '' || messageIdLength(`${id} `, 0) !== id.length) return null;
   let seconds = 0;
   for (let index = 0; index < 6; index++) seconds = seconds * 62 + base62(id.charCodeAt(index));
   // The unit of the fraction depends on the version and on `localhost_number`; the second is exact in every case.
