@@ -145,4 +145,4 @@ function readMessageId(text: string, at: number, event: MailEvent): void {
   else if (text.startsWith('id*=', at)) event.messageId = text.substring(at + 4, tokenEnd(text, at));
 }
 
-const PROTOCOL = /^(?:utf8)?(?:s?smtp|e?s?smtps?a?|esmtpsa|local(?:-e?smtp|-bsmtp)?)$/;
+const PROTOCOL = /^(?:utf8)?(?:e?s?smtps?a?|local(?:-e?smtp|-bsmtp)?)$/;
