@@ -29,7 +29,7 @@ export function readAction(event: MailEvent, text: string, at: number): boolean 
   const textEnd = readTail(event, text, textAt);
   if (action.kind !== 'reject') return true;
   if (readReply(event, text, textAt, textEnd)) {
-    event.status = (event.replyCode ?? 0) >= 500 ? 'rejected' : 'temp-rejected';
+    event.status = statusOfReply(event.replyCode);
   } else {
     // cleanup: "5.7.1 rejected by DMARC policy for example.com", the milter's code is not logged.
     event.replyText = text.substring(textAt, textEnd);
@@ -41,6 +41,12 @@ export function readAction(event: MailEvent, text: string, at: number): boolean 
     event.status = null;
   }
   return true;
+}
+
+/** What a refusal with this code means for the client; null when the code was cut off. */
+export function statusOfReply(code: number | null): Status | null {
+  if (code === null) return null;
+  return code >= 500 ? 'rejected' : 'temp-rejected';
 }
 
 export function statusOfEnhanced(code: string | null): Status | null {

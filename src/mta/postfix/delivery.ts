@@ -92,10 +92,11 @@ function readBareRecipients(event: MailEvent, text: string, at: number): number 
 /** "deferred (host mx[203.0.113.25] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))" */
 function readStatus(event: MailEvent, text: string, at: number): void {
   const open = text.indexOf(' (', at);
-  const status = STATUSES.get(text.substring(at, open === -1 ? text.length : open));
+  // Cut off within the word: "undeliverable" may have been the beginning of "undeliverable-but-not-cached".
+  if (open === -1) return;
+  const status = STATUSES.get(text.substring(at, open));
   if (status === undefined) return;
   event.status = status;
-  if (open === -1) return;
   const last = text.length - 1;
   const close = text.charCodeAt(last) === CLOSE ? last : text.lastIndexOf(')');
   // A line without its parenthesis was cut off; one with another inside may end in the middle of it.

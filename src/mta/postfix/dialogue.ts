@@ -114,24 +114,29 @@ function readClientLine(
     event.text = text.substring(0, at) + REDACTED;
     return;
   }
-  const wordEnd = text.indexOf(' ', at) === -1 ? text.length : text.indexOf(' ', at);
+  const blank = text.indexOf(' ', at);
+  const wordEnd = blank === -1 ? text.length : blank;
   const command = text.substring(at, wordEnd).toUpperCase();
-  if (!KNOWN.has(command) && SECRET.test(command)) {
+  if (isSecret(command, blank)) {
     // The log began, or lost lines, within a login.
     event.text = text.substring(0, at) + REDACTED;
-    return;
+  } else {
+    event.stage = stageOfCommand(command);
+    if (command === 'AUTH') readAuthCommand(event, text, wordEnd, session);
   }
-  event.stage = stageOfCommand(command);
-  if (command === 'AUTH') readAuthCommand(event, text, wordEnd, session);
   if (session === null) return;
   // A server answers one command before it reads the next; a client may send many ahead.
   if (inbound) session.pending.length = 0;
   if (session.pending.length < MOST_PENDING) session.pending.push(event.stage);
 }
 
+/** A line that is one word of what base64 is made of (in upper case here), and no command. */
+function isSecret(command: string, blank: number): boolean {
+  return blank === -1 && command.length % 4 === 0 && BASE64.test(command) && !KNOWN.has(command);
+}
+
+const BASE64 = /^[A-Z0-9+/]+={0,2}$/;
 const REDACTED = '[redacted]';
-/** One word of what base64 is made of (in upper case here). */
-const SECRET = /^[A-Z0-9+/]{3,}={0,2}$/;
 const KNOWN: ReadonlySet<string> = new Set([
   'HELO',
   'EHLO',

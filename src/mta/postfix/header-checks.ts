@@ -33,12 +33,18 @@ export function readHeaderCheck(event: MailEvent, text: string, at: number): boo
 /** ": 5.7.1 Spam subject" behind the list; a client gets 550 or 451, at the end of the message. */
 function readVerdict(event: MailEvent, text: string, end: number, isClient: boolean): void {
   const at = Math.min(end + 2, text.length);
+  if (at === text.length) return;
   event.replyText = text.substring(at);
   event.enhancedCode = enhancedCodeAt(text, at, text.length);
   if (!isClient) return;
   event.stage = 'eod';
-  event.status = statusOfEnhanced(event.enhancedCode) ?? 'rejected';
-  event.impliedCode = event.status === 'rejected' ? 550 : 451;
+  // Before 2.3 there was no status, and every refusal was final. A digit alone was cut off.
+  event.status = statusOfEnhanced(event.enhancedCode) ?? (isDigit(text.charCodeAt(at)) ? null : 'rejected');
+  if (event.status !== null) event.impliedCode = event.status === 'rejected' ? 550 : 451;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isPart(text: string, at: number): boolean {

@@ -111,8 +111,7 @@ class PostfixReader implements DialectReader {
   #lastParser: LineParser = readNothing;
 
   read(line: LogLine, event: MailEvent): boolean {
-    // rsyslog's RFC 5424 format puts a blank in front.
-    const text = line.text.charCodeAt(0) === SPACE ? line.text.substring(1) : line.text;
+    const text = messageOf(line.text);
     const parse = this.#parser(line.program ?? '');
     const start = readSeverity(event, text);
     return (
@@ -135,6 +134,15 @@ class PostfixReader implements DialectReader {
     return parser;
   }
 }
+
+/** The text without the blank that rsyslog's RFC 5424 format puts in front, and no longer than Postfix makes it. */
+function messageOf(text: string): string {
+  if (text.charCodeAt(0) !== SPACE && text.length <= LONGEST) return text;
+  return text.charCodeAt(0) === SPACE ? text.substring(1, LONGEST) : text.substring(0, LONGEST);
+}
+
+/** Postfix cuts its messages at 2000 bytes, syslogs may write one byte as four: what is longer is not Postfix's. */
+const LONGEST = 8192;
 
 /** `warning: ` and its like in front of the text; gives where the rest begins. */
 function readSeverity(event: MailEvent, text: string): number {

@@ -1,5 +1,6 @@
 // A before-queue content filter (smtpd_proxy_filter): its verdicts, which the client gets to see, and its outages.
 import type { MailEvent } from '../../model/event.ts';
+import { statusOfReply } from './action.ts';
 import { readQueuedAs } from './queued-as.ts';
 import { readReply } from './reply.ts';
 import { stageOfCommand } from './stage.ts';
@@ -20,7 +21,7 @@ export function readProxyVerdict(event: MailEvent, text: string, at: number): bo
     event.status = 'accepted';
     readQueuedAs(event, text, colon + 2, end);
   } else {
-    event.status = (event.replyCode ?? 0) >= 500 ? 'rejected' : 'temp-rejected';
+    event.status = statusOfReply(event.replyCode);
   }
   return true;
 }
@@ -36,7 +37,7 @@ export function readProxyTrouble(event: MailEvent, text: string, at: number): bo
     event.kind = 'reject';
     event.stage = stageOfCommand(text.substring(commandAt, wordEnd(text, commandAt, reply)).toUpperCase());
     readReply(event, text, reply + 4, text.endsWith('"') ? text.length - 1 : text.length);
-    event.status = (event.replyCode ?? 0) >= 500 ? 'rejected' : 'temp-rejected';
+    event.status = statusOfReply(event.replyCode);
     return true;
   }
   // connect to proxy filter 127.0.0.1:10024: Connection refused. The client gets 451 "queue file write error".

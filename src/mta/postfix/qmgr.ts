@@ -45,10 +45,13 @@ function readSender(event: MailEvent, text: string, at: number): boolean {
       event.size = integerAt(text, next + 'size='.length);
       const count = text.indexOf(', nrcpt=', next);
       if (count !== -1) event.recipients = integerAt(text, count + ', nrcpt='.length);
-    } else if (text.startsWith('status=', next)) {
-      // "from=<a@example.com>, status=force-expired, returned to sender"
+    } else if (text.startsWith('status=expired', next)) {
+      // "from=<a@example.com>, status=expired, returned to sender"
       event.kind = 'expired';
-      event.status = text.startsWith('force-', next + 'status='.length) ? 'force-expired' : 'expired';
+      event.status = 'expired';
+    } else if (text.startsWith('status=force-expired', next)) {
+      event.kind = 'expired';
+      event.status = 'force-expired';
     } else {
       continue;
     }
