@@ -114,12 +114,18 @@ class PostfixReader implements DialectReader {
     const text = messageOf(line.text);
     const parse = this.#parser(line.program ?? '');
     const start = readSeverity(event, text);
-    return (
+    if (
       parse(event, text, start, this.#sessions) ||
       readTlsTrouble(event, text, start) ||
       readTrouble(event, text, start) ||
       (start === 0 && readTrace(event, text, this.#sessions))
-    );
+    ) {
+      return true;
+    }
+    // A parser that gave up may have begun.
+    event.kind = 'unrecognized';
+    event.auth = null;
+    return false;
   }
 
   #parser(tag: string): LineParser {
