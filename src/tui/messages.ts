@@ -1,4 +1,4 @@
-import { bytes, count } from './draw/figures.ts';
+import { formatBytes, formatCount, formatPlural } from '../format/number.ts';
 import type { IncidentKind, FindingSeverity } from '../model/snapshot.ts';
 import type { StorageKind } from '../model/event.ts';
 import type { PanelName } from './panels/panel.ts';
@@ -74,6 +74,7 @@ export interface Messages {
     readonly do: string;
     readonly see: string;
     readonly gone: string;
+    span(from: string, to: string): string;
   };
   readonly status: {
     reading(percent: number | null, size: number): string;
@@ -194,18 +195,18 @@ export const english: Messages = {
   auth: {
     note: 'asks who you are',
     failed: 'failed',
-    attempts: (attempts) => `of ${count(attempts)} ${plural(attempts, 'attempt', 'attempts')}`,
+    attempts: (attempts) => `of ${formatPlural(attempts, 'attempt')}`,
     asked: '334 asked',
-    implied: (implied) => `${count(implied)} implied`,
+    implied: (implied) => `${formatCount(implied)} implied`,
     accepted: '235 let in',
     denied: '535 denied',
     unsure: '454 unsure',
     verifierDown: 'verifier down',
     aborted: 'aborted',
-    refused: (refused) => `refused ${count(refused)}`,
+    refused: (refused) => `refused ${formatCount(refused)}`,
     top: 'top',
     why: 'why',
-    users: (users) => `${count(users)} ${plural(users, 'user', 'users')}`,
+    users: (users) => formatPlural(users, 'user'),
     since: (time) => `since ${time}`,
     empty: 'No logins in this range. Is the submission service in another log file, or SASL done elsewhere?',
     columns: {
@@ -221,11 +222,11 @@ export const english: Messages = {
   storage: {
     note: 'cannot now',
     deferred: 'deferred',
-    replies: (replies) => `of ${count(replies)} ${plural(replies, 'reply', 'replies')}`,
+    replies: (replies) => `of ${formatPlural(replies, 'reply', 'replies')}`,
     final: 'returned',
     notStorage: 'not storage',
     top: 'top',
-    waiting: (messages) => `${count(messages)} wait`,
+    waiting: (messages) => `${formatCount(messages)} wait`,
     full: 'full',
     empty: 'No storage failures in this range.',
     columns: {
@@ -247,7 +248,7 @@ export const english: Messages = {
     rejected: 'rejected',
     open: 'open',
     delay: 'delay',
-    rejectedSplit: (temporary, permanent) => `${count(temporary)} temp  ${count(permanent)} perm`,
+    rejectedSplit: (temporary, permanent) => `${formatCount(temporary)} temp  ${formatCount(permanent)} perm`,
   },
   findings: {
     empty: 'Nothing stands out.',
@@ -259,16 +260,17 @@ export const english: Messages = {
     do: 'what to do',
     see: 'see the lines',
     gone: 'This finding is over.',
+    span: (from, to) => `${from} to ${to}`,
   },
   status: {
-    reading: (percent, size) => `reading ${percent === null ? bytes(size) : `${percent} %`}`,
+    reading: (percent, size) => `reading ${percent === null ? formatBytes(size, 'table') : `${percent} %`}`,
     ended: 'end of input',
-    paused: (lines) => `paused +${count(lines)}`,
+    paused: (lines) => `paused +${formatCount(lines)}`,
     critical: (findings) => `${findings} critical`,
     warning: (findings) => `${findings} warning`,
     range: (length, to) => `${length} to ${to}`,
-    unread: (lines) => `${count(lines)} ${plural(lines, 'line', 'lines')} not understood`,
-    files: (files, size) => `${files} ${plural(files, 'file', 'files')} ${bytes(size)}`,
+    unread: (lines) => `${formatPlural(lines, 'line')} not understood`,
+    files: (files, size) => `${formatPlural(files, 'file')} ${formatBytes(size, 'table')}`,
     broken: 'stopped',
   },
   help: {
@@ -294,14 +296,8 @@ export const english: Messages = {
   },
   reading: 'reading …',
   nothingIn: (paths) => `Nothing in ${paths}.`,
-  nothingRecognised: (lines) => `${count(lines)} ${plural(lines, 'line', 'lines')}, none of a mail program.`,
+  nothingRecognised: (lines) => `${formatPlural(lines, 'line')}, none of a mail program.`,
   looksLike: 'They look like:',
   tooSmall: (has, needs) => `The terminal is ${has}, mailtop needs ${needs}.`,
   reportInstead: 'mailtop report prints the same numbers',
 };
-
-const PLURALS = new Intl.PluralRules('en');
-
-function plural(value: number, one: string, other: string): string {
-  return PLURALS.select(value) === 'one' ? one : other;
-}

@@ -23,8 +23,11 @@ export function PlacedLines(props: { block: Block; references: LineReferences })
           return line === undefined ? '' : references.refer(line);
         }}
       >
-        {'\n'.repeat(block.lines.length - 1)}
+        {EMPTY_ROW + '\n'.repeat(block.lines.length - 1)}
       </Transform>
     </Box>
   );
 }
+
+/** Not an empty text: Ink draws nothing for one. */
+const EMPTY_ROW = ' ';

@@ -1,7 +1,9 @@
 import { MailtopError } from '../model/errors.ts';
 import type { RunOptions } from '../model/run.ts';
+import { clean, cleanAscii } from '../format/clean.ts';
 import { chooseGlyphs } from './draw/glyphs.ts';
 import { chooseTheme } from './draw/theme.ts';
+import { WallClock } from './draw/wall-clock.ts';
 import { english } from './messages.ts';
 import { Session } from './session.ts';
 import { Keyboard, openKeyboardDescriptor } from './terminal/keyboard.ts';
@@ -36,15 +38,17 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
   }
   const keyboard = new Keyboard(openKeyboardDescriptor());
   prepareForInk(process.env, keyboard.stream);
+  const glyphs = chooseGlyphs(options.env, options.glyphs ?? null);
   const session = new Session({
     keyboard,
     output: process.stdout,
     feed: options.feed ?? new WorkerFeed({ paths: options.paths, run: options.run }),
     theme: chooseTheme(options.env, options.theme ?? null, options.color),
     look: {
-      glyphs: chooseGlyphs(options.env, options.glyphs ?? null),
+      glyphs,
       words: english,
-      timezone: options.run.timezone,
+      clock: new WallClock(options.run.timezone),
+      clean: glyphs.name === 'ascii' ? cleanAscii : clean,
     },
     refresh: options.refresh ?? 1000,
   });

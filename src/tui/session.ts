@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './keymap.ts';
 import { NOTHING_YET } from './feed.ts';
 import { SceneStore } from './scene-store.ts';
-import { logText } from './draw/log-text.ts';
 import { initialUi, reduce } from './state.ts';
 import { holdOutput } from './terminal/held-output.ts';
 import { LineReferences } from './terminal/line-references.ts';
@@ -84,7 +83,8 @@ export class Session {
     this.#parts.feed.close();
     unmount();
     keyboard.close();
-    process.stderr.write(release() + this.#lastWords());
+    const held = release();
+    process.stderr.write(held + this.#lastWords());
     stopWatching();
     return status;
   }
@@ -132,7 +132,7 @@ export class Session {
   }
 
   #say(notice: string): void {
-    this.#store.notice = logText(notice);
+    this.#store.notice = this.#parts.look.clean(notice);
     clearTimeout(this.#noticeTimer);
     this.#noticeTimer = setTimeout(() => {
       this.#store.notice = null;
@@ -207,13 +207,14 @@ export class Session {
 
   /** What has to be said on the normal screen. */
   #lastWords(): string {
+    const { clean } = this.#parts.look;
     let text = '';
     for (const { message, hint } of this.#store.feed.problems) {
-      text += `mailtop: ${logText(message)}\n${hint === null ? '' : `hint: ${logText(hint)}\n`}`;
+      text += `mailtop: ${clean(message)}\n${hint === null ? '' : `hint: ${clean(hint)}\n`}`;
     }
     const failure = this.#failure;
     if (failure !== null) {
-      text += `${failure.stack ?? ''}\nmailtop: internal error: ${logText(failure.message)}\n`;
+      text += `${failure.stack ?? ''}\nmailtop: internal error: ${clean(failure.message)}\n`;
       text += 'hint: mailtop report prints the same numbers; please report what is above\n';
     }
     return text;

@@ -1,5 +1,6 @@
+import { displayWidth, fit } from '../../format/width.ts';
 import { span } from './line.ts';
-import { cut, fitLine, textWidth } from './row.ts';
+import { fitLine } from './row.ts';
 import type { Line, Size } from './line.ts';
 import type { Glyphs } from './glyphs.ts';
 
@@ -33,14 +34,14 @@ export function box(
 function upperBorder(title: BoxTitle, inner: number, focused: boolean, glyphs: Glyphs): Line {
   const { topLeft, topRight, horizontal } = glyphs.frame;
   const role = focused ? 'strong' : 'quiet';
-  const text = cut(title.text, inner - 2, glyphs.sign.ellipsis);
-  const room = inner - textWidth(text) - 2;
-  const note = title.note !== '' && textWidth(title.note) + 4 <= room ? ` ${title.note} ` : '';
+  const text = fit(title.text, inner - 2, glyphs.sign.ellipsis);
+  const room = inner - displayWidth(text) - 2;
+  const note = title.note !== '' && displayWidth(title.note) + 4 <= room ? ` ${title.note} ` : '';
   return [
     span(`${topLeft} `, role),
     // A title is readable at any time; the focused one is in bold with its frame.
     span(text, focused ? 'strong' : 'plain'),
-    span(` ${horizontal.repeat(room - textWidth(note))}`, role),
+    span(` ${horizontal.repeat(room - displayWidth(note))}`, role),
     span(note, role),
     span(topRight, role),
   ];

@@ -1,5 +1,5 @@
+import { fitLeft, fitRight } from '../../format/width.ts';
 import { span } from './line.ts';
-import { left, right } from './row.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Line, Span } from './line.ts';
 
@@ -19,8 +19,8 @@ export function figureRow(figure: Figure, columns: FigureColumns, glyphs: Glyphs
   const { ellipsis } = glyphs.sign;
   return [
     span(' '),
-    { ...figure.label, text: left(figure.label.text, columns.label, ellipsis) },
-    span(right(figure.value, columns.value, ellipsis), 'strong'),
+    { ...figure.label, text: fitLeft(figure.label.text, columns.label, ellipsis) },
+    span(fitRight(figure.value, columns.value), 'strong'),
     span('  '),
     ...figure.note,
   ];

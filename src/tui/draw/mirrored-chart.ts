@@ -1,6 +1,6 @@
+import { fitRight } from '../../format/width.ts';
 import { filledSteps } from './bar.ts';
 import { span } from './line.ts';
-import { right } from './row.ts';
 import { HOUR, labelStep } from './time-axis.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Line, Span } from './line.ts';
@@ -84,7 +84,7 @@ function plotRow(
   glyphOf: (value: number) => Span,
   look: ChartLook,
 ): Line {
-  const line: Span[] = [scaleLabel(look.scaleText(scale), look)];
+  const line: Span[] = [scaleLabel(look.scaleText(scale))];
   for (const [index, value] of values.entries()) {
     const glyph = glyphOf(value);
     const width = (columns[index + 1] ?? 0) - (columns[index] ?? 0);
@@ -93,8 +93,8 @@ function plotRow(
   return line;
 }
 
-function scaleLabel(text: string, look: ChartLook): Span {
-  return span(`${right(text, SCALE_WIDTH - 1, look.glyphs.sign.ellipsis)} `, 'quiet');
+function scaleLabel(text: string): Span {
+  return span(`${fitRight(text, SCALE_WIDTH - 1)} `, 'quiet');
 }
 
 function fillGlyph(glyphs: readonly string[], filled: number): string {
@@ -117,7 +117,7 @@ function axis(buckets: Buckets, columns: readonly number[], look: ChartLook, wit
     if (withTimes) text += look.timeText(time);
   }
   text = (text + horizontal.repeat(Math.max(0, length - text.length))).slice(0, length);
-  return [scaleLabel('0', look), span(text, 'quiet')];
+  return [scaleLabel('0'), span(text, 'quiet')];
 }
 
 function timeLabels(buckets: Buckets, columns: readonly number[], look: ChartLook): Line {

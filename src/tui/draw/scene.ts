@@ -4,6 +4,7 @@ import type { UiState } from '../state.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Size } from './line.ts';
+import type { WallClock } from './wall-clock.ts';
 
 /** All that a frame is made of. The same scene always gives the same frame. */
 export interface Scene {
@@ -25,8 +26,10 @@ export interface Scene {
 export interface Look {
   readonly glyphs: Glyphs;
   readonly words: Messages;
-  /** IANA name or offset in which times are shown; null: this host's. */
-  readonly timezone: string | null;
+  /** Times in the zone of the report. */
+  readonly clock: WallClock;
+  /** Makes a text from the log, which attackers write, harmless and readable in these glyphs. */
+  clean(text: string): string;
 }
 
 export type SizeClass = 'refused' | 'compact' | 'normal' | 'wide';

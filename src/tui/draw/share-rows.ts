@@ -15,21 +15,17 @@ export function shareRows(rows: number, heights: readonly Height[]): number[] {
   const wished = heights.reduce((sum, { wish }) => sum + wish, 0);
   const taken = heights.filter(({ optional }) => optional !== true || rows >= wished);
   const given = new Map(taken.map((height) => [height, height.least]));
-  let rest = rows - taken.reduce((sum, { least }) => sum + least, 0);
+  const rest = (): number => rows - [...given.values()].reduce((sum, count) => sum + count, 0);
   const give = (height: Height, count: number): void => {
     given.set(height, (given.get(height) ?? 0) + count);
-    rest -= count;
   };
-  for (const height of taken) give(height, Math.max(0, Math.min(rest, height.wish - height.least)));
-  for (let grew = true; rest > 0 && grew;) {
-    grew = false;
-    for (const height of taken) {
-      if (rest <= 0 || (given.get(height) ?? 0) >= height.most) continue;
-      give(height, 1);
-      grew = true;
-    }
+  for (const height of taken) give(height, Math.max(0, Math.min(rest(), height.wish - height.least)));
+  for (;;) {
+    const growing = taken.filter((height) => (given.get(height) ?? 0) < height.most).slice(0, Math.max(0, rest()));
+    if (growing.length === 0) break;
+    for (const height of growing) give(height, 1);
   }
   const last = taken.at(-1);
-  if (last !== undefined && rest > 0) give(last, rest);
+  if (last !== undefined) give(last, Math.max(0, rest()));
   return heights.map((height) => given.get(height) ?? 0);
 }

@@ -1,5 +1,6 @@
+import { displayWidth, fitLeft, fitRight } from '../../format/width.ts';
 import { span } from './line.ts';
-import { inRole, left, right, textWidth } from './row.ts';
+import { inRole } from './row.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Line, Size, Span } from './line.ts';
 import type { Role } from './theme.ts';
@@ -63,7 +64,7 @@ const NARROWEST_TEXT = 12;
 /** 0 for a column that is left out. */
 function columnWidths<Row>(columns: readonly Column<Row>[], rows: readonly Row[], room: number): number[] {
   const widths = columns.map((column) =>
-    Math.max(textWidth(column.title), ...rows.map((row) => textWidth(column.text(row)))),
+    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(column.text(row)))),
   );
   const main = columns.findIndex(({ rank }) => rank === 1);
   const total = (): number => widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), -GAP);
@@ -93,7 +94,6 @@ function leastImportant<Row>(columns: readonly Column<Row>[], widths: readonly n
 
 function cell<Row>(column: Column<Row>, text: string, width: number, glyphs: Glyphs): string {
   if (width === 0) return '';
-  const fill = column.align === 'left' ? left : right;
   const gap = column.rank === 1 && column.align === 'left' ? '' : ' '.repeat(GAP);
-  return gap + fill(text, width, glyphs.sign.ellipsis);
+  return gap + (column.align === 'left' ? fitLeft(text, width, glyphs.sign.ellipsis) : fitRight(text, width));
 }

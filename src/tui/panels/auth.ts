@@ -1,8 +1,8 @@
+import { formatCount, formatShare } from '../../format/number.ts';
+import { instantOf } from '../draw/wall-clock.ts';
 import { bar } from '../draw/bar.ts';
 import { figureRow, mostImportant } from '../draw/figure-row.ts';
-import { count, instant, moment, share } from '../draw/figures.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
 import { table } from '../draw/table.ts';
 import type { Figure, FigureColumns, Ranked } from '../draw/figure-row.ts';
 import type { Line, Size } from '../draw/line.ts';
@@ -38,7 +38,7 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
   const barWidth = size.columns - columns.label - columns.value - 3 - SHARE_WIDTH - 2;
   const part = (value: number, role: Role): Line => [
     span(bar(value / Math.max(1, judged), barWidth, glyphs).padEnd(barWidth + 1), role),
-    span(share(value, judged).padStart(SHARE_WIDTH)),
+    span(formatShare(value, judged).padStart(SHARE_WIDTH)),
   ];
   const row = (rank: number, figure: Figure): Ranked => ({ rank, line: figureRow(figure, columns, glyphs) });
   const { logged, implied } = view.challenges;
@@ -46,34 +46,34 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
     {
       rank: 1,
       line: [
-        span(` ${count(view.failed)} ${words.auth.failed}`, 'strong'),
+        span(` ${formatCount(view.failed)} ${words.auth.failed}`, 'strong'),
         span(`  ${words.auth.attempts(view.attempts)}`),
       ],
     },
     row(5, {
       label: span(words.auth.asked, 'asks'),
-      value: count(logged + implied),
+      value: formatCount(logged + implied),
       note: implied === 0 ? [] : [span(words.auth.implied(implied))],
     }),
     row(3, {
       label: span(words.auth.accepted, 'ok'),
-      value: count(view.succeeded),
+      value: formatCount(view.succeeded),
       note: part(view.succeeded, 'ok'),
     }),
     row(2, {
       label: span(words.auth.denied, 'no'),
-      value: count(view.failed),
+      value: formatCount(view.failed),
       note: part(view.failed, 'no'),
     }),
     row(4, {
       label: span(words.auth.unsure, 'later'),
-      value: count(view.temporary),
+      value: formatCount(view.temporary),
       note: view.temporary === 0 ? [] : [span(words.auth.verifierDown, 'later')],
     }),
   ];
   if (withTable) {
     const note = [span(words.auth.refused(view.refused))];
-    lines.push(row(6, { label: span(words.auth.aborted), value: count(view.aborted), note }));
+    lines.push(row(6, { label: span(words.auth.aborted), value: formatCount(view.aborted), note }));
   }
   const client = view.clients[0];
   if (client !== undefined && client.failed > 0 && !withTable) {
@@ -81,47 +81,47 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
   }
   const incident = view.incidents[0];
   if (incident !== undefined) {
-    const today = instant(snapshot.range.to);
+    const today = instantOf(snapshot.range.to);
     lines.push({ rank: 7, line: incidentLine(incident, today, look) });
   }
   return lines;
 }
 
 /** `top  203.0.113.9  1,904  212 users` */
-function topClient(row: ClientRow, { words }: Look): Line {
+function topClient(row: ClientRow, { words, clean }: Look): Line {
   return [
     span(` ${words.auth.top}  `),
-    span(`${logText(row.client)}  ${count(row.failed)}`, 'strong'),
+    span(`${clean(row.client)}  ${formatCount(row.failed)}`, 'strong'),
     span(`  ${words.auth.users(row.accounts)}`),
   ];
 }
 
 /** `why  password spray  ▲ since 09:12` */
 function incidentLine(incident: AuthIncident, today: number | null, look: Look): Line {
-  const { words, glyphs, timezone } = look;
-  const from = instant(incident.from);
+  const { words, glyphs, clock } = look;
+  const from = instantOf(incident.from);
   return [
     span(` ${words.auth.why}  ${words.incidents[incident.kind]}  `),
     span(glyphs.sign[incident.severity], incident.severity),
-    span(from === null ? '' : ` ${words.auth.since(moment(from, today, timezone))}`),
+    span(from === null ? '' : ` ${words.auth.since(clock.short(from, today))}`),
   ];
 }
 
 function clientTable(view: AuthView, scene: Scene, size: Size): Line[] {
-  const { words, glyphs, timezone } = scene.look;
+  const { words, glyphs, clock, clean } = scene.look;
   const titles = words.auth.columns;
-  const today = instant(scene.snapshot?.range.to ?? null);
+  const today = instantOf(scene.snapshot?.range.to ?? null);
   const time = (text: string | null): string => {
-    const at = instant(text);
-    return at === null ? '-' : moment(at, today, timezone);
+    const at = instantOf(text);
+    return at === null ? '-' : clock.short(at, today);
   };
   const columns: Column<ClientRow>[] = [
-    { title: titles.client, text: (row) => logText(row.client), align: 'left', rank: 1 },
-    { title: titles.fails, text: (row) => count(row.failed), align: 'right', rank: 2 },
-    { title: titles.users, text: (row) => count(row.accounts), align: 'right', rank: 3 },
+    { title: titles.client, text: (row) => clean(row.client), align: 'left', rank: 1 },
+    { title: titles.fails, text: (row) => formatCount(row.failed), align: 'right', rank: 2 },
+    { title: titles.users, text: (row) => formatCount(row.accounts), align: 'right', rank: 3 },
     {
       title: titles.in,
-      text: (row) => count(row.succeeded),
+      text: (row) => formatCount(row.succeeded),
       role: (row) => (row.succeeded > 0 ? 'strong' : 'plain'),
       align: 'right',
       rank: 4,

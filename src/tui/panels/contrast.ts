@@ -1,7 +1,9 @@
-import { clock, count, day, hourOfDay, instant } from '../draw/figures.ts';
+import { formatCount } from '../../format/number.ts';
+import { instantOf } from '../draw/wall-clock.ts';
+import { fitLeft, fitRight } from '../../format/width.ts';
 import { span } from '../draw/line.ts';
 import { SCALE_WIDTH, mirroredChart } from '../draw/mirrored-chart.ts';
-import { fitLine, left, right } from '../draw/row.ts';
+import { fitLine } from '../draw/row.ts';
 import { HOUR, bucketHours } from '../draw/time-axis.ts';
 import type { Line } from '../draw/line.ts';
 import type { Look } from '../draw/scene.ts';
@@ -28,9 +30,9 @@ export const contrast: Panel = {
     const chart = mirroredChart(found, width, size.rows, {
       glyphs: scene.look.glyphs,
       roles: ['asks', 'later'],
-      scaleText: count,
+      scaleText: formatCount,
       timeText: (time) => timeText(time, scene.look),
-      hourOf: (time) => hourOfDay(time, scene.look.timezone),
+      hourOf: (time) => scene.look.clock.hour(time),
     });
     if (width === size.columns) return chart;
     const beside = sideText(snapshot, found, scene.look);
@@ -55,14 +57,14 @@ function buckets(snapshot: Snapshot, width: number): Buckets | null {
     (row) => row['queue-disk'] + row.inode + row['mailbox-quota'] + row['remote-system'],
   );
   if (failed.length === 0 && stored.length === 0) return null;
-  const whole = { from: instant(range.from), to: instant(range.to) };
+  const whole = { from: instantOf(range.from), to: instantOf(range.to) };
   return bucketHours(failed, stored, whole, width - SCALE_WIDTH);
 }
 
 function points<Row extends { time: string }>(rows: readonly Row[], valueOf: (row: Row) => number): Point[] {
   const found: Point[] = [];
   for (const row of rows) {
-    const time = instant(row.time);
+    const time = instantOf(row.time);
     if (time !== null) found.push({ time, value: valueOf(row) });
   }
   return found;
@@ -70,8 +72,8 @@ function points<Row extends { time: string }>(rows: readonly Row[], valueOf: (ro
 
 /** `00:00` is said by the day that begins with it. */
 function timeText(time: number, look: Look): string {
-  const text = clock(time, look.timezone);
-  return text === '00:00' ? day(time, look.timezone) : text;
+  const text = look.clock.time(time);
+  return text === '00:00' ? look.clock.day(time) : text;
 }
 
 function sideText(snapshot: Snapshot, found: Buckets, look: Look): Line[] {
@@ -79,8 +81,8 @@ function sideText(snapshot: Snapshot, found: Buckets, look: Look): Line[] {
   const { ellipsis } = look.glyphs.sign;
   const width = SIDE_WIDTH - 3;
   const total = (label: string, value: number): Line => [
-    span(left(label, width - 9, ellipsis)),
-    span(right(count(value), 9, ellipsis), 'strong'),
+    span(fitLeft(label, width - 9, ellipsis)),
+    span(fitRight(formatCount(value), 9), 'strong'),
   ];
   const lines: Line[] = [
     [span(words.chart.total, 'quiet')],
@@ -97,8 +99,8 @@ function sideText(snapshot: Snapshot, found: Buckets, look: Look): Line[] {
     if (peak === 0) continue;
     const time = found.from + values.indexOf(peak) * found.hours * HOUR;
     lines.push([
-      span(`${day(time, look.timezone)} ${clock(time, look.timezone)} `),
-      span(count(peak), 'strong'),
+      span(`${look.clock.short(time, null)} `),
+      span(formatCount(peak), 'strong'),
       span(` ${label}`),
     ]);
   }

@@ -1,6 +1,6 @@
+import { displayWidth, fit, fitLeft } from '../../format/width.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
-import { cut, inRole, left, spread, textWidth } from '../draw/row.ts';
+import { inRole, spread } from '../draw/row.ts';
 import { visibleRows } from '../draw/table.ts';
 import type { Line, Size } from '../draw/line.ts';
 import type { Scene } from '../draw/scene.ts';
@@ -46,25 +46,26 @@ function linesPerFinding(size: Size): 1 | 2 {
 
 function oneLine(finding: Finding, scene: Scene, isCursor: boolean, size: Size): Line {
   const { ellipsis } = scene.look.glyphs.sign;
-  const hint = logText(finding.hint.summary);
-  const title = logText(finding.title);
+  const { clean } = scene.look;
+  const hint = clean(finding.hint.summary);
+  const title = clean(finding.title);
   const room = size.columns - SIGN_WIDTH - 1;
   // The finding first, but some of the hint always.
   const titleWidth = Math.min(
-    textWidth(title),
-    Math.max(Math.floor(room * 0.55), room - textWidth(hint) - 2),
+    displayWidth(title),
+    Math.max(Math.floor(room * 0.55), room - displayWidth(hint) - 2),
   );
   const hintWidth = room - titleWidth - 2;
-  const shownHint = hintWidth < SHORTEST_HINT ? '' : cut(hint, hintWidth, ellipsis);
-  const start = [...sign(finding, scene, isCursor), span(cut(title, titleWidth, ellipsis))];
+  const shownHint = hintWidth < SHORTEST_HINT ? '' : fit(hint, hintWidth, ellipsis);
+  const start = [...sign(finding, scene, isCursor), span(fit(title, titleWidth, ellipsis))];
   return spread(start, [span(`${shownHint} `, 'quiet')], size.columns, ellipsis);
 }
 
 function twoLines(finding: Finding, scene: Scene, isCursor: boolean, size: Size): Line[] {
   const { ellipsis } = scene.look.glyphs.sign;
   const room = size.columns - SIGN_WIDTH;
-  const title = left(logText(finding.title), room, ellipsis);
-  const hint = left(logText(finding.hint.summary), room, ellipsis);
+  const title = fitLeft(scene.look.clean(finding.title), room, ellipsis);
+  const hint = fitLeft(scene.look.clean(finding.hint.summary), room, ellipsis);
   return [
     [...sign(finding, scene, isCursor), span(title)],
     [span(' '.repeat(SIGN_WIDTH)), span(hint, 'quiet')],

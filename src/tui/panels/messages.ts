@@ -1,6 +1,7 @@
+import { formatDuration } from '../../format/duration.ts';
+import { formatCount } from '../../format/number.ts';
 import { bar } from '../draw/bar.ts';
 import { figureRow, mostImportant } from '../draw/figure-row.ts';
-import { count, duration } from '../draw/figures.ts';
 import { span } from '../draw/line.ts';
 import { wrap } from '../draw/wrap.ts';
 import type { Figure, Ranked } from '../draw/figure-row.ts';
@@ -28,34 +29,38 @@ export const messages: Panel = {
     const lines: Ranked[] = [
       row(1, {
         label: span(words.mail.received),
-        value: count(view.received),
+        value: formatCount(view.received),
         note: part(view.received, 'plain'),
       }),
       row(2, {
         label: span(words.mail.delivered, 'ok'),
-        value: count(view.delivered),
+        value: formatCount(view.delivered),
         note: part(view.delivered, 'ok'),
       }),
       row(3, {
         label: span(words.mail.deferred, 'later'),
-        value: count(view.deferred),
+        value: formatCount(view.deferred),
         note: part(view.deferred, 'later'),
       }),
       row(4, {
         label: span(words.mail.bounced, 'no'),
-        value: count(view.bounced),
+        value: formatCount(view.bounced),
         note: part(view.bounced, 'no'),
       }),
       row(5, {
         label: span(words.mail.rejected, 'no'),
-        value: count(rejected),
+        value: formatCount(rejected),
         note: split.length <= barWidth ? [span(split)] : [],
       }),
-      row(6, { label: span(words.mail.open), value: count(view.open), note: [] }),
+      row(6, { label: span(words.mail.open), value: formatCount(view.open), note: [] }),
     ];
     const delay = view.delay_seconds;
     if (delay !== null) {
-      const parts = [`p50 ${seconds(delay.p50)}`, `p90 ${seconds(delay.p90)}`, `p99 ${seconds(delay.p99)}`];
+      const parts = [
+        `p50 ${formatDuration(delay.p50)}`,
+        `p90 ${formatDuration(delay.p90)}`,
+        `p99 ${formatDuration(delay.p99)}`,
+      ];
       const text = `${words.mail.delay}  ${parts.join('  ')}`;
       for (const line of wrap(text, size.columns - 2)) lines.push({ rank: 7, line: [span(` ${line}`)] });
     }
@@ -63,7 +68,3 @@ export const messages: Panel = {
   },
   rows: () => [],
 };
-
-function seconds(value: number): string {
-  return value < 10 ? `${value.toFixed(1)} s` : duration(value * 1000);
-}

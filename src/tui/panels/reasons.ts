@@ -1,4 +1,4 @@
-import { count } from '../draw/figures.ts';
+import { formatCount } from '../../format/number.ts';
 import { table } from '../draw/table.ts';
 import type { Column } from '../draw/table.ts';
 import type { Role } from '../draw/theme.ts';
@@ -20,9 +20,9 @@ export const reasons: Panel = {
         align: 'left',
         rank: 1,
       },
-      { title: '', text: (row) => count(row.count), align: 'right', rank: 2 },
-      { title: '4xx', text: (row) => count(row.transient), align: 'right', rank: 4 },
-      { title: '5xx', text: (row) => count(row.permanent), align: 'right', rank: 3 },
+      { title: '', text: (row) => formatCount(row.count), align: 'right', rank: 2 },
+      { title: '4xx', text: (row) => formatCount(row.transient), align: 'right', rank: 4 },
+      { title: '5xx', text: (row) => formatCount(row.permanent), align: 'right', rank: 3 },
     ];
     const { ui } = scene;
     const rows = telling(snapshot);

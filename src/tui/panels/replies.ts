@@ -1,6 +1,6 @@
+import { formatCount, formatShare } from '../../format/number.ts';
 import { bar } from '../draw/bar.ts';
 import { figureRow, mostImportant } from '../draw/figure-row.ts';
-import { count, share } from '../draw/figures.ts';
 import { span } from '../draw/line.ts';
 import { wrap } from '../draw/wrap.ts';
 import type { Ranked } from '../draw/figure-row.ts';
@@ -13,7 +13,7 @@ export const replies: Panel = {
   name: 'replies',
   title: (snapshot, { look }) => ({
     text: look.words.panels.replies,
-    note: count(snapshot.replies.total),
+    note: formatCount(snapshot.replies.total),
   }),
   draw(snapshot, scene, size) {
     const { words, glyphs } = scene.look;
@@ -25,9 +25,9 @@ export const replies: Panel = {
       line: figureRow(
         {
           label: span(name, role),
-          value: count(view.by_class[name]),
+          value: formatCount(view.by_class[name]),
           note: [
-            span(share(view.by_class[name], view.total).padStart(7)),
+            span(formatShare(view.by_class[name], view.total).padStart(7)),
             span(`  ${bar(view.by_class[name] / Math.max(1, view.total), barWidth, glyphs)}`, role),
           ],
         },
@@ -36,8 +36,10 @@ export const replies: Panel = {
       ),
     }));
     const { inbound, outbound } = view.by_direction;
-    const directions = `${words.replies.inbound} ${count(inbound)}  ${words.replies.outbound} ${count(outbound)}`;
-    const codes = Object.entries(view.implied.by_code).map(([code, value]) => `${code} ${count(value)}`);
+    const directions = `${words.replies.inbound} ${formatCount(inbound)}  ${words.replies.outbound} ${formatCount(outbound)}`;
+    const codes = Object.entries(view.implied.by_code).map(
+      ([code, value]) => `${code} ${formatCount(value)}`,
+    );
     const implied = codes.length === 0 ? '' : `${words.replies.implied}: ${codes.join('  ')}`;
     for (const [index, text] of [directions, implied].entries()) {
       if (text === '') continue;

@@ -1,8 +1,8 @@
+import { formatCount } from '../../format/number.ts';
+import { instantOf } from '../draw/wall-clock.ts';
 import { bar } from '../draw/bar.ts';
 import { figureRow, mostImportant } from '../draw/figure-row.ts';
-import { count, day, instant, moment } from '../draw/figures.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
 import { table } from '../draw/table.ts';
 import type { Figure, FigureColumns, Ranked } from '../draw/figure-row.ts';
 import type { Line, Size } from '../draw/line.ts';
@@ -40,8 +40,8 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
     const value = view.by_kind[kind];
     const drawn = bar(value / Math.max(1, view.failures), barWidth, glyphs);
     return row(rank, {
-      label: span(`${codeOf(kind, snapshot)}${words.storageKinds[kind]}`, 'later'),
-      value: count(value),
+      label: span(`${value === 0 ? '' : codeOf(kind, snapshot)}${words.storageKinds[kind]}`, 'later'),
+      value: formatCount(value),
       note: [span(drawn, 'later')],
     });
   };
@@ -49,7 +49,7 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
     {
       rank: 1,
       line: [
-        span(` ${count(view.transient)} ${words.storage.deferred}`, 'strong'),
+        span(` ${formatCount(view.transient)} ${words.storage.deferred}`, 'strong'),
         span(`  ${words.storage.replies(snapshot.replies.total)}`),
       ],
     },
@@ -61,13 +61,13 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
   // Permanent failures are listed, and never part of the total above.
   lines.push(
     row(5, {
-      label: span(`${permanentCode(snapshot)}${words.storage.final}`, 'no'),
-      value: count(view.permanent),
+      label: span(`${view.permanent === 0 ? '' : permanentCode(snapshot)}${words.storage.final}`, 'no'),
+      value: formatCount(view.permanent),
       note: view.permanent === 0 ? [] : [span(glyphs.sign.final, 'no')],
     }),
   );
   if (withTable || view.by_kind['message-size'] > 0) {
-    const value = count(view.by_kind['message-size']);
+    const value = formatCount(view.by_kind['message-size']);
     const { notStorage } = words.storage;
     const note = notStorage.length <= barWidth ? [span(notStorage, 'quiet')] : [];
     lines.push(row(8, { label: span(words.storageKinds['message-size']), value, note }));
@@ -75,10 +75,10 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
   const place = view.places[0];
   if (place !== undefined && !withTable) lines.push({ rank: 6, line: topPlace(place, look) });
   const full = view.forecast.find(({ exhausted_at: at }) => at !== null);
-  const fullAt = instant(full?.exhausted_at ?? null);
+  const fullAt = instantOf(full?.exhausted_at ?? null);
   if (full !== undefined && fullAt !== null) {
-    const date = `~${day(fullAt, look.timezone)}`;
-    lines.push({ rank: 7, line: [span(` ${words.storage.full}  ${logText(full.place)} ${date}`)] });
+    const date = `~${look.clock.day(fullAt)}`;
+    lines.push({ rank: 7, line: [span(` ${words.storage.full}  ${look.clean(full.place)} ${date}`)] });
   }
   return lines;
 }
@@ -104,28 +104,28 @@ function codeText(row: CodeRow | undefined): string {
 }
 
 /** `top  carol@example.org  311  41 wait` */
-function topPlace(row: PlaceRow, { words }: Look): Line {
+function topPlace(row: PlaceRow, { words, clean }: Look): Line {
   const waiting = row.waiting > 0 ? `  ${words.storage.waiting(row.waiting)}` : '';
   return [
     span(` ${words.storage.top}  `),
-    span(`${logText(row.place)}  ${count(row.count)}`, 'strong'),
+    span(`${clean(row.place)}  ${formatCount(row.count)}`, 'strong'),
     span(waiting),
   ];
 }
 
 function placeTable(view: StorageView, scene: Scene, size: Size): Line[] {
-  const { words, glyphs, timezone } = scene.look;
+  const { words, glyphs, clock, clean } = scene.look;
   const titles = words.storage.columns;
-  const today = instant(scene.snapshot?.range.to ?? null);
+  const today = instantOf(scene.snapshot?.range.to ?? null);
   const time = (text: string | null): string => {
-    const at = instant(text);
-    return at === null ? '-' : moment(at, today, timezone);
+    const at = instantOf(text);
+    return at === null ? '-' : clock.short(at, today);
   };
   const columns: Column<PlaceRow>[] = [
-    { title: titles.place, text: (row) => logText(row.place), align: 'left', rank: 1 },
+    { title: titles.place, text: (row) => clean(row.place), align: 'left', rank: 1 },
     { title: titles.side, text: (row) => words.sides[row.side], align: 'left', rank: 4 },
-    { title: titles.count, text: (row) => count(row.count), align: 'right', rank: 2 },
-    { title: titles.wait, text: (row) => count(row.waiting), align: 'right', rank: 3 },
+    { title: titles.count, text: (row) => formatCount(row.count), align: 'right', rank: 2 },
+    { title: titles.wait, text: (row) => formatCount(row.waiting), align: 'right', rank: 3 },
     { title: titles.first, text: (row) => time(row.first), align: 'left', rank: 7 },
     { title: titles.last, text: (row) => time(row.last), align: 'left', rank: 6 },
     { title: titles.kind, text: (row) => words.storageKinds[row.kind], align: 'left', rank: 5 },

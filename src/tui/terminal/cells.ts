@@ -1,4 +1,5 @@
-import { glyphWidth, isUnsafe } from './glyph-width.ts';
+import { clean } from '../../format/clean.ts';
+import { displayWidth } from '../../format/width.ts';
 
 /**
  * `text` as terminal cells: one entry per cell, a wide glyph followed by an empty entry, marks that combine kept with
@@ -9,18 +10,18 @@ export function splitCells(text: string, asciiOnly: boolean): string[] {
   const cells: string[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code >= 0x20 && code < 0x7f) {
+    if ((code >= 0x20 && code < 0x7f) || (code >= FIRST_LINE && code <= LAST_BLOCK && !asciiOnly)) {
       cells.push(character);
-    } else if (asciiOnly || isUnsafe(code)) {
+    } else if (asciiOnly || clean(character) !== character) {
       cells.push(IN_ASCII.get(character) ?? '?');
     } else {
-      pushGlyph(cells, character, glyphWidth(code));
+      pushGlyph(cells, character, displayWidth(character));
     }
   }
   return cells;
 }
 
-function pushGlyph(cells: string[], character: string, width: 0 | 1 | 2): void {
+function pushGlyph(cells: string[], character: string, width: number): void {
   if (width === 0) {
     attach(cells, character);
     return;
@@ -36,6 +37,10 @@ function attach(cells: string[], mark: string): void {
   if (base === undefined) cells.push('?');
   else if (base.length < MOST_MARKS) cells[at] = base + mark;
 }
+
+/** Box drawing and block elements: what most of a chart consists of. */
+const FIRST_LINE = 0x2500;
+const LAST_BLOCK = 0x259f;
 
 const MOST_MARKS = 4;
 

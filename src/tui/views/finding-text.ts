@@ -1,6 +1,6 @@
-import { clock, count, day, instant } from '../draw/figures.ts';
+import { UNKNOWN, formatCount } from '../../format/number.ts';
+import { instantOf } from '../draw/wall-clock.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
 import { wrap } from '../draw/wrap.ts';
 import type { Line, Span } from '../draw/line.ts';
 import type { Look } from '../draw/scene.ts';
@@ -15,14 +15,14 @@ export function findingText(finding: Finding, width: number, look: Look): Line[]
     ),
   );
   const fact = (name: string, text: string): Line[] => {
-    const lines = wrap(logText(text), Math.max(10, width - label - 4));
+    const lines = wrap(look.clean(text), Math.max(10, width - label - 4));
     return lines.map((line, index) => [
       span(` ${(index === 0 ? name : '').padEnd(label)}  `, 'quiet'),
       span(line),
     ]);
   };
   const paragraph = (text: string, lead: string, role: Span['role'] = 'plain'): Line[] =>
-    wrap(logText(text), Math.max(10, width - lead.length - 1)).map((line, index) => [
+    wrap(look.clean(text), Math.max(10, width - lead.length - 1)).map((line, index) => [
       span(index === 0 ? lead : ' '.repeat(lead.length)),
       span(line, role),
     ]);
@@ -30,17 +30,17 @@ export function findingText(finding: Finding, width: number, look: Look): Line[]
   const lines: Line[] = [
     [
       span(` ${glyphs.sign[finding.severity]} ${words.severities[finding.severity]}`, finding.severity),
-      span(`  ${logText(finding.id)}`, 'quiet'),
+      span(`  ${look.clean(finding.id)}`, 'quiet'),
     ],
     ...paragraph(finding.title, ' ', 'strong'),
     [],
     ...fact(words.findings.evidence, finding.evidence),
     ...fact(words.findings.when, timeSpan(finding, look)),
-    ...fact(words.findings.count, count(finding.count)),
+    ...fact(words.findings.count, formatCount(finding.count)),
     [],
     [
       span(` ${words.findings.do} `, 'strong'),
-      span(`${words.findings.owner} ${logText(finding.hint.owner)}`, 'quiet'),
+      span(`${words.findings.owner} ${look.clean(finding.hint.owner)}`, 'quiet'),
     ],
     ...paragraph(finding.hint.summary, ' '),
     [],
@@ -54,10 +54,10 @@ export function findingText(finding: Finding, width: number, look: Look): Line[]
   return lines;
 }
 
-function timeSpan(finding: Finding, { timezone }: Look): string {
-  const shown = [finding.from, finding.to].map((text) => {
-    const time = instant(text);
-    return time === null ? '-' : `${day(time, timezone)} ${clock(time, timezone)}`;
+function timeSpan(finding: Finding, { clock, words }: Look): string {
+  const [from, to] = [finding.from, finding.to].map((text) => {
+    const time = instantOf(text);
+    return time === null ? UNKNOWN : clock.long(time);
   });
-  return shown[0] === shown[1] ? (shown[0] ?? '-') : shown.join(' to ');
+  return from === to ? (from ?? UNKNOWN) : words.findings.span(from ?? UNKNOWN, to ?? UNKNOWN);
 }

@@ -1,6 +1,5 @@
 import { box } from '../draw/box.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
 import { fitLine } from '../draw/row.ts';
 import { SMALLEST, sizeClass } from '../draw/scene.ts';
 import { wrap } from '../draw/wrap.ts';
@@ -105,7 +104,7 @@ function openText(scene: Scene): OpenText | null {
   }
   if (ui.openFinding !== null) {
     const finding = snapshot?.findings.find(({ id }) => id === ui.openFinding);
-    const text = `${words.panels.findings} ${glyphs.sign.path} ${logText(finding?.title ?? ui.openFinding)}`;
+    const text = `${words.panels.findings} ${glyphs.sign.path} ${look.clean(finding?.title ?? ui.openFinding)}`;
     const lines =
       finding === undefined ? [[span(` ${words.findings.gone}`)]] : findingText(finding, width, look);
     return { name: 'finding', title: { text, note: '' }, lines };
@@ -125,16 +124,18 @@ function nothingToShow({ snapshot, progress, problems, look }: Scene, width: num
   const paths = input.files.map(({ path }) => path).join(', ');
   const lines =
     input.lines === 0
-      ? wrap(logText(words.nothingIn(paths)), width - 2)
+      ? wrap(look.clean(words.nothingIn(paths)), width - 2)
       : wrap(words.nothingRecognised(input.lines), width - 2);
-  const samples = input.unrecognized_samples.slice(0, MOST_SAMPLES).map(({ text }) => `  ${logText(text)}`);
+  const samples = input.unrecognized_samples
+    .slice(0, MOST_SAMPLES)
+    .map(({ text }) => `  ${look.clean(text)}`);
   return [
     ...lines,
     ...(samples.length === 0 ? [] : ['', words.looksLike, ...samples]),
     ...problems.flatMap(({ message, hint }) => [
       '',
-      logText(message),
-      ...(hint === null ? [] : [`  ${logText(hint)}`]),
+      look.clean(message),
+      ...(hint === null ? [] : [`  ${look.clean(hint)}`]),
     ]),
   ].map((line) => [span(` ${line}`)]);
 }

@@ -1,6 +1,6 @@
+import { displayWidth, fitLeft } from '../../format/width.ts';
 import { BINDINGS } from '../keymap.ts';
 import { span } from '../draw/line.ts';
-import { left, textWidth } from '../draw/row.ts';
 import { wrap } from '../draw/wrap.ts';
 import type { Line } from '../draw/line.ts';
 import type { Look } from '../draw/scene.ts';
@@ -12,7 +12,7 @@ export function helpText(width: number, look: Look): Line[] {
   const { ellipsis } = glyphs.sign;
   const { help } = words;
   const groups = KEY_GROUPS.map((group) => keyLines(group, look));
-  const columnWidth = Math.max(...groups.flat().map((text) => textWidth(text))) + 2;
+  const columnWidth = Math.max(...groups.flat().map((text) => displayWidth(text))) + 2;
   const perRow = Math.max(1, Math.min(groups.length, Math.floor((width - 1) / columnWidth)));
 
   const lines: Line[] = [];
@@ -20,7 +20,7 @@ export function helpText(width: number, look: Look): Line[] {
     const beside = groups.slice(first, first + perRow);
     const height = Math.max(...beside.map((group) => group.length));
     for (let row = 0; row < height; row++) {
-      const texts = beside.map((group) => left(group[row] ?? '', columnWidth, ellipsis));
+      const texts = beside.map((group) => fitLeft(group[row] ?? '', columnWidth, ellipsis));
       lines.push([span(` ${texts.join('')}`, row === 0 ? 'strong' : 'plain')]);
     }
     lines.push([]);

@@ -1,6 +1,7 @@
-import { count, duration, instant, weekdayAndTime } from '../draw/figures.ts';
+import { formatDuration } from '../../format/duration.ts';
+import { formatCount } from '../../format/number.ts';
+import { instantOf } from '../draw/wall-clock.ts';
 import { span } from '../draw/line.ts';
-import { logText } from '../draw/log-text.ts';
 import { lineWidth, spread } from '../draw/row.ts';
 import { sizeClass } from '../draw/scene.ts';
 import type { Line, Span } from '../draw/line.ts';
@@ -55,10 +56,11 @@ function state(scene: Scene): Span {
 }
 
 function range(scene: Scene): string {
-  const from = instant(scene.snapshot?.range.from ?? null);
-  const to = instant(scene.snapshot?.range.to ?? null);
+  const from = instantOf(scene.snapshot?.range.from ?? null);
+  const to = instantOf(scene.snapshot?.range.to ?? null);
   if (from === null || to === null) return '';
-  return scene.look.words.status.range(duration(to - from), weekdayAndTime(to, scene.look.timezone));
+  const { words, clock } = scene.look;
+  return words.status.range(formatDuration((to - from) / 1000), clock.long(to));
 }
 
 /** The hosts that wrote the log, else its files. */
@@ -66,8 +68,8 @@ function hosts(scene: Scene, most: number): string {
   const named = scene.snapshot?.input.hosts ?? [];
   const names = named.length > 0 ? named : scene.progress.files.map(({ path }) => baseName(path));
   if (names.length === 0) return '';
-  const shown = names.slice(0, most).map((name) => logText(name));
-  return shown.join(', ') + (names.length > most ? ` +${count(names.length - most)}` : '');
+  const shown = names.slice(0, most).map((name) => scene.look.clean(name));
+  return shown.join(', ') + (names.length > most ? ` +${formatCount(names.length - most)}` : '');
 }
 
 function baseName(path: string): string {

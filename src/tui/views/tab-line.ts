@@ -1,4 +1,4 @@
-import { count } from '../draw/figures.ts';
+import { formatCount } from '../../format/number.ts';
 import { span } from '../draw/line.ts';
 import { lineWidth, spread } from '../draw/row.ts';
 import { sizeClass } from '../draw/scene.ts';
@@ -28,11 +28,11 @@ function totals(scene: Scene, room: number): Span[] {
   const { words } = scene.look;
   const items: Span[][] = REPLY_CLASSES.map(([name, role]) => [
     span(name, role),
-    span(` ${count(snapshot.replies.by_class[name])}`),
+    span(` ${formatCount(snapshot.replies.by_class[name])}`),
   ]);
   items.push(
-    [span(`${words.mail.received} ${count(snapshot.messages.received)}`)],
-    [span(`${words.mail.delivered} ${count(snapshot.messages.delivered)}`)],
+    [span(`${words.mail.received} ${formatCount(snapshot.messages.received)}`)],
+    [span(`${words.mail.delivered} ${formatCount(snapshot.messages.delivered)}`)],
   );
   const line: Span[] = [span(' ')];
   let rest = room - 1;

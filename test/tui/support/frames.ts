@@ -1,4 +1,6 @@
 import { GLYPH_SET_NAMES, chooseGlyphs } from '../../../src/tui/draw/glyphs.ts';
+import { WallClock } from '../../../src/tui/draw/wall-clock.ts';
+import { clean, cleanAscii } from '../../../src/format/clean.ts';
 import { plainText } from '../../../src/tui/draw/line.ts';
 import { english } from '../../../src/tui/messages.ts';
 import { initialUi } from '../../../src/tui/state.ts';
@@ -26,7 +28,12 @@ export function sampleScene(changes: Partial<Scene> = {}, glyphs: GlyphSetName =
     notice: null,
     ui: initialUi('overview'),
     size: { columns: 80, rows: 24 },
-    look: { glyphs: chooseGlyphs({}, glyphs), words: english, timezone: 'UTC' },
+    look: {
+      glyphs: chooseGlyphs({}, glyphs),
+      words: english,
+      clock: new WallClock('UTC'),
+      clean: glyphs === 'ascii' ? cleanAscii : clean,
+    },
     ...changes,
   };
 }
