@@ -1,4 +1,3 @@
-import type { Fragment } from './fragment.ts';
 import type { NormalText } from './normal-text.ts';
 
 /**
@@ -7,28 +6,31 @@ import type { NormalText } from './normal-text.ts';
  * one look into a table, and building the table costs less than an automaton.
  */
 export class FragmentIndex {
-  readonly #fragments: readonly Fragment[];
-  /** Group of three → first entry, plus one; 0: nobody waits. */
+  readonly #fragments: readonly string[];
+  /** Group of three → first fragment that waits there, plus one; 0: nobody. */
   readonly #head: Uint16Array = new Uint16Array(GROUPS);
-  /** Entry (a fragment) → next entry of the same group, plus one. */
+  /** Fragment → next one of the same group, plus one. */
   readonly #next: Uint16Array;
-  /** How far the group stands from the fragment's start. */
-  readonly #offset: Uint8Array;
-  /** The fragments' characters one after another; a fragment with a pattern has none here. */
+  /** The fragments' characters one after another, without bars; a `*` is 0. */
   readonly #pool: Uint16Array;
   readonly #start: Uint32Array;
+  /** Where in the pool the chosen group ends. */
+  readonly #groupEnd: Uint32Array;
+  readonly #traits: Uint8Array;
   /** Fragment → number of the text in which it was found or tried last. */
   readonly #seen: Uint32Array;
   readonly #tried: Uint32Array;
   #text = 0;
 
-  constructor(fragments: readonly Fragment[]) {
+  constructor(fragments: readonly string[]) {
+    const count = fragments.length;
     this.#fragments = fragments;
-    this.#next = new Uint16Array(fragments.length);
-    this.#offset = new Uint8Array(fragments.length);
-    this.#start = new Uint32Array(fragments.length + 1);
-    this.#seen = new Uint32Array(fragments.length);
-    this.#tried = new Uint32Array(fragments.length);
+    this.#next = new Uint16Array(count);
+    this.#start = new Uint32Array(count + 1);
+    this.#groupEnd = new Uint32Array(count);
+    this.#traits = new Uint8Array(count);
+    this.#seen = new Uint32Array(count);
+    this.#tried = new Uint32Array(count);
     this.#pool = this.#fillPool();
     this.#chooseGroups();
   }
@@ -37,18 +39,15 @@ export class FragmentIndex {
   search(text: NormalText, onFound: (fragment: number) => void): void {
     this.#text++;
     const { codes, length } = text;
+    const head = this.#head;
     let group = 0;
     for (let i = 0; i < length; i++) {
-      group = nextGroup(group, codes[i]!);
-      let entry = this.#head[group]!;
-      while (entry !== 0) {
-        const fragment = entry - 1;
-        if (this.#seen[fragment] !== this.#text && this.#isAt(fragment, text, i - 2)) {
-          this.#seen[fragment] = this.#text;
-          onFound(fragment);
-        }
-        entry = this.#next[fragment]!;
-      }
+      const code = codes[i]!;
+      group = nextGroup(group, code);
+      if (head[group] !== 0) this.#visit(group, text, i, onFound);
+      if (code < FIRST_IDEOGRAPH || i === 0) continue;
+      const pair = pairGroup(codes[i - 1]!, code);
+      if (head[pair] !== 0) this.#visit(pair, text, i, onFound);
     }
   }
 
@@ -57,72 +56,128 @@ export class FragmentIndex {
     return this.#seen[fragment] === this.#text;
   }
 
-  #isAt(fragment: number, text: NormalText, groupAt: number): boolean {
-    const pattern = this.#fragments[fragment]!.pattern;
-    if (pattern !== null) {
-      if (this.#tried[fragment] === this.#text) return false;
-      this.#tried[fragment] = this.#text;
-      return pattern.test(text.toString());
+  #visit(group: number, text: NormalText, last: number, onFound: (fragment: number) => void): void {
+    let entry = this.#head[group]!;
+    while (entry !== 0) {
+      const fragment = entry - 1;
+      if (this.#seen[fragment] !== this.#text && this.#isAt(fragment, text, last)) {
+        this.#seen[fragment] = this.#text;
+        onFound(fragment);
+      }
+      entry = this.#next[fragment]!;
     }
-    const { codes, length } = text;
-    const start = this.#start[fragment]!;
+  }
+
+  /** `last`: where the fragment's group ends in the text. */
+  #isAt(fragment: number, text: NormalText, last: number): boolean {
+    const traits = this.#traits[fragment]!;
+    if ((traits & SEVERAL_PIECES) !== 0) return this.#isAnywhere(fragment, text);
+    const first = this.#start[fragment]!;
     const end = this.#start[fragment + 1]!;
-    let at = groupAt - this.#offset[fragment]!;
-    if (at < 0 || at + end - start > length) return false;
-    for (let i = start; i < end; i++, at++) {
+    const start = last - (this.#groupEnd[fragment]! - first);
+    return this.#isPieceAt(first, end, text, start) && bordersFit(traits, text, start, start + end - first);
+  }
+
+  #isPieceAt(first: number, end: number, text: NormalText, start: number): boolean {
+    if (start < 0 || start + end - first > text.length) return false;
+    const { codes } = text;
+    for (let i = first, at = start; i < end; i++, at++) {
       if (this.#pool[i] !== codes[at]) return false;
     }
     return true;
   }
 
+  /** For a fragment with a `*`, whose pieces may lie in many ways: asked once per text. */
+  #isAnywhere(fragment: number, text: NormalText): boolean {
+    if (this.#tried[fragment] === this.#text) return false;
+    this.#tried[fragment] = this.#text;
+    return this.#piecesFollow(fragment, this.#start[fragment]!, text, 0, text.length);
+  }
+
+  /** Whether the pieces from `first` of the pool on follow each other, the next one beginning at `from` or before `to`. */
+  #piecesFollow(fragment: number, first: number, text: NormalText, from: number, to: number): boolean {
+    const fragmentEnd = this.#start[fragment + 1]!;
+    let end = first;
+    while (end < fragmentEnd && this.#pool[end] !== 0) end++;
+    const isFirst = first === this.#start[fragment];
+    const traits =
+      this.#traits[fragment]! & ((isFirst ? STARTS_WORD : 0) | (end === fragmentEnd ? ENDS_WORD : 0));
+    for (let at = from; at <= to; at++) {
+      const next = at + end - first;
+      if (!this.#isPieceAt(first, end, text, at) || !bordersFit(traits, text, at, next)) continue;
+      if (end === fragmentEnd || this.#piecesFollow(fragment, end + 1, text, next, next + LONGEST_GAP))
+        return true;
+    }
+    return false;
+  }
+
   #fillPool(): Uint16Array {
-    let total = 0;
-    for (const [i, fragment] of this.#fragments.entries()) {
-      this.#start[i] = total;
-      if (fragment.pattern === null) total += fragment.pieces[0]!.length;
-    }
-    this.#start[this.#fragments.length] = total;
-    const pool = new Uint16Array(total);
+    const fragments = this.#fragments;
+    let most = 0;
+    for (const fragment of fragments) most += fragment.length;
+    const pool = new Uint16Array(most);
+    const starts = this.#start;
     let at = 0;
-    for (const fragment of this.#fragments) {
-      if (fragment.pattern !== null) continue;
-      const piece = fragment.pieces[0]!;
-      for (let i = 0; i < piece.length; i++) pool[at++] = piece.charCodeAt(i);
+    for (let fragment = 0; fragment < fragments.length; fragment++) {
+      const source = fragments[fragment]!;
+      let traits = (source.startsWith('|') ? STARTS_WORD : 0) | (source.endsWith('|') ? ENDS_WORD : 0);
+      const end = source.length - (traits & ENDS_WORD ? 1 : 0);
+      starts[fragment] = at;
+      for (let i = traits & STARTS_WORD ? 1 : 0; i < end; i++) {
+        const code = source.charCodeAt(i);
+        if (code === STAR) traits |= SEVERAL_PIECES;
+        pool[at++] = code === STAR ? 0 : code;
+      }
+      this.#traits[fragment] = traits;
     }
+    starts[fragments.length] = at;
     return pool;
   }
 
+  /** Every fragment goes where the crowd is smallest. Plain loops over plain arrays: this is start-up time. */
   #chooseGroups(): void {
+    const pool = this.#pool;
+    const starts = this.#start;
+    const count = this.#fragments.length;
+    const groups = groupsOf(pool, starts);
     const crowd = new Uint16Array(GROUPS);
-    this.#eachGroup((_, group) => {
-      crowd[group]!++;
-    });
-    const best = new Int32Array(this.#fragments.length).fill(-1);
-    this.#eachGroup((fragment, group, offset) => {
-      const chosen = best[fragment]!;
-      if (chosen !== -1 && crowd[group]! >= crowd[chosen]!) return;
-      best[fragment] = group;
-      this.#offset[fragment] = offset;
-    });
-    for (let fragment = 0; fragment < best.length; fragment++) {
-      const group = best[fragment]!;
-      this.#next[fragment] = this.#head[group]!;
-      this.#head[group] = fragment + 1;
-    }
-  }
-
-  /** `offset` is that from the start of the piece: only fragments of one piece use it. */
-  #eachGroup(visit: (fragment: number, group: number, offset: number) => void): void {
-    for (const [i, fragment] of this.#fragments.entries()) {
-      for (const piece of fragment.pieces) {
-        let group = 0;
-        for (let at = 0; at < piece.length; at++) {
-          group = nextGroup(group, piece.charCodeAt(at));
-          if (at >= 2) visit(i, group, at - 2);
-        }
+    for (let i = 0; i < groups.length; i++) crowd[groups[i]!]!++;
+    const head = this.#head;
+    for (let fragment = 0; fragment < count; fragment++) {
+      const start = starts[fragment]!;
+      const end = starts[fragment + 1]!;
+      let best = 0;
+      let bestEnd = end - 1;
+      for (let i = start + 2; i < end; i++) {
+        const group = groups[i]!;
+        if (group === 0 || (best !== 0 && crowd[group]! >= crowd[best]!)) continue;
+        best = group;
+        bestEnd = i;
       }
+      // Two ideographs have no group of three: they are found as a pair.
+      if (best === 0) best = pairGroup(pool[start]!, pool[start + 1]!);
+      this.#groupEnd[fragment] = bestEnd;
+      this.#next[fragment] = head[best]!;
+      head[best] = fragment + 1;
     }
   }
+}
+
+/** The group that ends at each place of the pool; 0 where none does, at the start of a piece. */
+function groupsOf(pool: Uint16Array, starts: Uint32Array): Uint16Array {
+  const groups = new Uint16Array(pool.length);
+  for (let fragment = 1; fragment < starts.length; fragment++) {
+    const end = starts[fragment]!;
+    let group = 0;
+    let length = 0;
+    for (let i = starts[fragment - 1]!; i < end; i++) {
+      const code = pool[i]!;
+      length = code === 0 ? 0 : length + 1;
+      group = ((group << 5) ^ code) & (GROUPS - 1);
+      if (length > 2) groups[i] = group;
+    }
+  }
+  return groups;
 }
 
 /** The last three characters as one number: each shift moves the oldest out. Different groups may share a number. */
@@ -130,4 +185,29 @@ function nextGroup(group: number, code: number): number {
   return ((group << 5) ^ code) & (GROUPS - 1);
 }
 
+/** Two ideographs are a word and may be a whole fragment. */
+function pairGroup(first: number, second: number): number {
+  return nextGroup(nextGroup(0, first), second);
+}
+
+function bordersFit(traits: number, text: NormalText, start: number, end: number): boolean {
+  if ((traits & STARTS_WORD) !== 0 && start > 0 && isWordCode(text.codes[start - 1]!)) return false;
+  return (traits & ENDS_WORD) === 0 || end === text.length || !isWordCode(text.codes[end]!);
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= LOWER_A && code <= LOWER_Z) || (code >= ZERO && code <= NINE);
+}
+
 const GROUPS = 1 << 15;
+const FIRST_IDEOGRAPH = 0x2e80;
+const STARTS_WORD = 1;
+const ENDS_WORD = 2;
+const SEVERAL_PIECES = 4;
+/** What a `*` may stand for. */
+const LONGEST_GAP = 60;
+const STAR = 42;
+const ZERO = 48;
+const NINE = 57;
+const LOWER_A = 97;
+const LOWER_Z = 122;

@@ -1,35 +1,32 @@
 /**
- * A reply text made ready for the rules: codes at the start of its lines gone, lower case, accents and typographic quotes
- * folded, single spaces, and whatever names somebody (`<user@host>`, `user@host`, `host[192.0.2.1]`) reduced to `<>`, `@`
- * and `[]`, so that `spam@example.org: User unknown` does not speak of spam. Kept as character codes in one buffer that is
- * reused for every text.
+ * A reply text made ready for the rules: codes at the start of its lines gone, lower case, accents folded, double quotes
+ * gone, single spaces (one also before the first word and after the last), and whatever names somebody reduced to a sign:
+ * `<user@host>` to `<>`, `user@host` to `@`, `host[192.0.2.1]` to `[]`, an IPv4 address to `0.0.0.0`. So
+ * `spam@example.org: User unknown` does not speak of spam. Kept as character codes in one buffer that is reused for every text.
  */
 export class NormalText {
   /** The text; only the first `length` are valid. */
   readonly codes: Uint16Array = new Uint16Array(LONGEST);
   length = 0;
-  #string: string | null = null;
 
   /** Takes over `text`, which may or may not begin with its codes. Longer texts are cut: the cause stands at the start. */
   read(text: string, replyCode: number | null): void {
-    this.#string = null;
     const lines = joinLines(text, replyCode);
     const start = afterCodes(lines);
     if (this.#readAscii(lines, start)) return;
     this.#readAscii(foldToAscii(lines.slice(start)), 0, true);
   }
 
-  /** For the few rules that need a pattern. */
   toString(): string {
-    this.#string ??= String.fromCharCode(...this.codes.subarray(0, this.length));
-    return this.#string;
+    return String.fromCharCode(...this.codes.subarray(0, this.length));
   }
 
   /** False at the first character outside ASCII, unless `folded`. */
   #readAscii(text: string, start: number, folded = false): boolean {
     const codes = this.codes;
-    const end = Math.min(text.length, start + LONGEST - 2);
-    let length = 0;
+    const end = Math.min(text.length, start + LONGEST - 4);
+    codes[0] = SPACE;
+    let length = 1;
     for (let i = start; i < end; i++) {
       let code = text.charCodeAt(i);
       if (code >= UPPER_A && code <= UPPER_Z) {
@@ -37,8 +34,17 @@ export class NormalText {
       } else if (code >= LOWER_A && code <= LOWER_Z) {
         // The usual case: as it is.
       } else if (code <= SPACE) {
-        if (length === 0 || codes[length - 1] === SPACE) continue;
+        if (codes[length - 1] === SPACE) continue;
         code = SPACE;
+      } else if (isDigit(code)) {
+        const close = isNameCode(codes[length - 1]!) ? -1 : endOfQuad(text, i, end);
+        if (close !== -1) {
+          for (const digit of ANY_ADDRESS) codes[length++] = digit;
+          i = close - 1;
+          continue;
+        }
+      } else if (code === DOUBLE_QUOTE) {
+        continue;
       } else if (code === LESS_THAN) {
         const close = endOfName(text, i + 1, end);
         if (close !== -1) {
@@ -47,12 +53,12 @@ export class NormalText {
           i = close;
         }
       } else if (code === AT) {
-        while (length > 0 && isNameCode(codes[length - 1]!)) length--;
+        while (isNameCode(codes[length - 1]!)) length--;
         i = endOfDomain(text, i + 1, end) - 1;
       } else if (code === BRACKET) {
-        const close = endOfAddress(text, i + 1, end);
+        const close = isNameCode(codes[length - 1]!) ? endOfAddress(text, i + 1, end) : -1;
         if (close !== -1) {
-          while (length > 0 && isNameCode(codes[length - 1]!)) length--;
+          while (isNameCode(codes[length - 1]!)) length--;
           codes[length++] = BRACKET;
           code = BRACKET_CLOSE;
           i = close;
@@ -62,6 +68,7 @@ export class NormalText {
       }
       codes[length++] = code;
     }
+    if (codes[length - 1] !== SPACE) codes[length++] = SPACE;
     this.length = length;
     return true;
   }
@@ -106,6 +113,20 @@ function endOfName(text: string, start: number, end: number): number {
   return -1;
 }
 
+/** Index behind an IPv4 address that stands alone, or -1. */
+function endOfQuad(text: string, start: number, end: number): number {
+  let i = start;
+  for (let part = 0; part < 4; part++) {
+    const first = i;
+    while (i < end && isDigit(text.charCodeAt(i))) i++;
+    if (i === first || i > first + 3) return -1;
+    if (part < 3 && text.charCodeAt(i++) !== FULL_STOP) return -1;
+  }
+  const next = i < end ? text.charCodeAt(i) : SPACE;
+  const endsSentence = next === FULL_STOP && !(i + 1 < end && isDigit(text.charCodeAt(i + 1)));
+  return endsSentence || !isNameCode(lowered(next)) ? i : -1;
+}
+
 function endOfDomain(text: string, start: number, end: number): number {
   let i = start;
   while (i < end && isNameCode(lowered(text.charCodeAt(i)))) i++;
@@ -135,9 +156,13 @@ function lowered(code: number): number {
   return code >= UPPER_A && code <= UPPER_Z ? code + LOWER_A - UPPER_A : code;
 }
 
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
 function isHex(code: number): boolean {
   const lower = code | 32;
-  return (code >= ZERO && code <= NINE) || (lower >= LOWER_A && lower <= LOWER_F);
+  return isDigit(code) || (lower >= LOWER_A && lower <= LOWER_F);
 }
 
 function tableOf(characters: string): Uint8Array {
@@ -148,6 +173,7 @@ function tableOf(characters: string): Uint8Array {
 
 const LONGEST = 2048;
 const SPACE = 32;
+const DOUBLE_QUOTE = 34;
 const FULL_STOP = 46;
 const ZERO = 48;
 const NINE = 57;
@@ -164,6 +190,8 @@ const LOWER_F = 102;
 const LOWER_Z = 122;
 const LAST_ASCII = 126;
 const NAME_CODES = tableOf('abcdefghijklmnopqrstuvwxyz0123456789-._+=%');
+
+const ANY_ADDRESS: readonly number[] = Array.from('0.0.0.0', (sign) => sign.charCodeAt(0));
 
 const LEADING_CODES = /^[2-5]\d\d(?:[ \-\t:;,]+|$)(?:#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d|\w)[ :;,-]*)?/y;
 const LINE_CODES = /(\s|^)([2-5]\d\d)[ -](?:#?[245]\.\d{1,3}\.\d{1,3}(?: |$))?/g;

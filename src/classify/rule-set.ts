@@ -1,8 +1,6 @@
 import type { Rule } from '../knowledge/rule.ts';
 import type { RuleOfReason } from '../knowledge/rules.ts';
 import { fitsEnhanced, fitsReply } from './code-pattern.ts';
-import { readFragment } from './fragment.ts';
-import type { Fragment } from './fragment.ts';
 import { FragmentIndex } from './fragment-index.ts';
 import type { NormalText } from './normal-text.ts';
 
@@ -11,13 +9,18 @@ export class RuleSet {
   readonly #rules: readonly RuleOfReason[];
   readonly #conditions: readonly Conditions[];
   readonly #fragments: FragmentIndex;
-  /** Fragment → rules that it makes candidates. */
-  readonly #wakes: readonly (readonly number[])[];
+  /** Fragment → rules that it makes candidates: from `#firstWake[fragment]` to that of the next. */
+  readonly #wakes: Uint16Array;
+  readonly #firstWake: Uint32Array;
   /** One bit per rule: rules without text conditions are always candidates. */
   readonly #always: Uint32Array;
   readonly #candidates: Uint32Array;
   readonly #wake = (fragment: number): void => {
-    for (const rule of this.#wakes[fragment]!) this.#candidates[rule >>> 5]! |= 1 << (rule & 31);
+    const end = this.#firstWake[fragment + 1]!;
+    for (let i = this.#firstWake[fragment]!; i < end; i++) {
+      const rule = this.#wakes[i]!;
+      this.#candidates[rule >>> 5]! |= 1 << (rule & 31);
+    }
   };
 
   constructor(rules: readonly RuleOfReason[]) {
@@ -25,7 +28,8 @@ export class RuleSet {
     this.#rules = rules;
     this.#conditions = rules.map(({ rule }) => conditionsOf(rule, names));
     this.#fragments = new FragmentIndex(names.fragments);
-    this.#wakes = wakesOf(this.#conditions, names.fragments.length);
+    this.#firstWake = new Uint32Array(names.fragments.length + 1);
+    this.#wakes = this.#fillWakes();
     this.#always = new Uint32Array((rules.length + 31) >>> 5);
     this.#candidates = new Uint32Array(this.#always.length);
     for (const [i, { any }] of this.#conditions.entries()) {
@@ -47,6 +51,18 @@ export class RuleSet {
       }
     }
     return null;
+  }
+
+  #fillWakes(): Uint16Array {
+    const next = this.#firstWake;
+    for (const { any } of this.#conditions) for (const fragment of any ?? []) next[fragment + 1]!++;
+    for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
+    const wakes = new Uint16Array(next[next.length - 1]!);
+    const at = next.slice();
+    for (const [rule, { any }] of this.#conditions.entries()) {
+      for (const fragment of any ?? []) wakes[at[fragment]!++] = rule;
+    }
+    return wakes;
   }
 
   #holds(conditions: Conditions, replyCode: number | null, enhancedCode: string | null): boolean {
@@ -79,13 +95,13 @@ interface Conditions {
 
 /** Numbers the fragments; rules share them. */
 class Names {
-  readonly fragments: Fragment[] = [];
+  readonly fragments: string[] = [];
   readonly #numbers = new Map<string, number>();
 
   numberOf(source: string): number {
     const known = this.#numbers.get(source);
     if (known !== undefined) return known;
-    const number = this.fragments.push(readFragment(source)) - 1;
+    const number = this.fragments.push(source) - 1;
     this.#numbers.set(source, number);
     return number;
   }
@@ -100,12 +116,4 @@ function conditionsOf(rule: Rule, names: Names): Conditions {
     also: (rule.with ?? []).map(numbers),
     none: numbers(rule.none ?? []),
   };
-}
-
-function wakesOf(conditions: readonly Conditions[], fragments: number): number[][] {
-  const wakes = Array.from({ length: fragments }, (): number[] => []);
-  for (const [rule, { any }] of conditions.entries()) {
-    for (const fragment of any ?? []) wakes[fragment]!.push(rule);
-  }
-  return wakes;
 }

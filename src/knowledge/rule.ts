@@ -4,9 +4,9 @@ export type RuleLayer = 'dialogue' | 'provider' | 'generic';
 /**
  * When a reply has the reason in whose file the rule stands. Every condition that is given must hold.
  *
- * A fragment is a piece of the text as `classify/normal-text.ts` leaves it: lower case, no accents, single spaces, codes,
- * addresses and `name[address]` taken out. `*` inside a fragment stands for up to sixty characters of anything; `|` at either
- * end says that a word begins or ends there (`|spf|`). At least three plain characters in a row.
+ * A fragment is a piece of the text as `classify/normal-text.ts` leaves it: lower case, no accents, single spaces, no double
+ * quotes, codes, addresses and names taken out. `*` inside a fragment stands for up to sixty characters of anything; `|` at
+ * either end says that a word begins or ends there (`|spf|`). Three plain characters in a row, or two ideographs, are the least.
  */
 export interface Rule {
   /** Stable: it is stored with every result and leads back to this rule. */
