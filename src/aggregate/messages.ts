@@ -39,7 +39,8 @@ export class Messages {
     const { kind, status, repeat } = event;
     if (kind === 'delivery') {
       // A mail store's own line has no queue id: the MTA's line about the same delivery counts.
-      if (event.queueId !== null && (status === 'deferred' || status === 'softbounce')) this.deferralAttempts += repeat;
+      if (event.queueId !== null && (status === 'deferred' || status === 'softbounce'))
+        this.deferralAttempts += repeat;
       return;
     }
     if (kind !== 'reject' && kind !== 'storage') return;
@@ -136,7 +137,13 @@ export class Messages {
 }
 
 /** Commands whose refusal turns no mail away. */
-const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>(['auth', 'starttls', 'vrfy', 'expn', 'etrn']);
+const NO_MAIL: ReadonlySet<Stage | null> = new Set<Stage | null>([
+  'auth',
+  'starttls',
+  'vrfy',
+  'expn',
+  'etrn',
+]);
 
 const SUMS = [
   'receivedSmtp',

@@ -89,7 +89,8 @@ function isTrouble(event: MailEvent, reason: Reason): boolean {
     case 'temp-rejected':
     case 'undeliverable':
     case 'undeliverable-but-not-cached':
-      return true;
+      // "retry time not reached": nobody was asked.
+      return reason !== 'unclassified' || event.replyCode !== null;
     case null:
       // A handshake that failed is a line of its own, without a code.
       return (event.replyCode ?? event.impliedCode ?? 0) >= 400 || reason === 'tls-failed';

@@ -7,11 +7,16 @@ import { shellWord } from './shell-word.ts';
 
 /** A travelling person comes from two to four networks a day. */
 const MANY_ADDRESSES = 8;
+/** Whoever fails less often than this for each good login is the owner with too many devices. */
+const OWNERS_SHARE = 3;
 const MOST_NAMED = 5;
 
 export const besiegedAccounts: FindingRule = ({ auth }) =>
   auth.accounts
-    .filter((row) => row.clients >= MANY_ADDRESSES && row.failed >= Math.max(MANY_ADDRESSES, row.succeeded))
+    .filter(
+      (row) =>
+        row.clients >= MANY_ADDRESSES && row.failed >= Math.max(MANY_ADDRESSES, row.succeeded * OWNERS_SHARE),
+    )
     .slice(0, MOST_NAMED)
     .map(guessedFromEverywhere);
 

@@ -1,6 +1,6 @@
 // Mailboxes over quota, ours before theirs. One finding a mailbox; many of one domain have one cause.
 import { clean } from '../format/clean.ts';
-import { formatPlural } from '../format/number.ts';
+import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PlaceRow, Snapshot } from '../model/snapshot.ts';
 import { runs, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 import { shellWord } from './shell-word.ts';
@@ -66,21 +66,24 @@ function finding(
   const count = sumOf(group);
   const waiting = waitingOf(group);
   const messages = group.reduce((sum, row) => sum + row.messages, 0);
-  const isUrgent =
-    side === 'ours' && (waiting > 0 || count > MANY_FAILURES || group.length > MOST_OF_ONE_DOMAIN);
+  const isUrgent = side === 'ours' && (waiting > 0 || count > MANY_FAILURES || isOneCause(group));
   const [first] = group;
   const mailbox = group.length === 1 && first !== undefined ? first.place : null;
   return {
     id: `${side === 'ours' ? 'own' : 'remote'}-mailbox:${name}`,
     area: 'storage',
     severity: isUrgent ? 'warning' : 'notice',
-    title: `${name} full${waiting > 0 ? `, ${formatPlural(waiting, 'message')} waiting` : `: refused ${formatPlural(count, 'time')}`}`,
+    title: `${name} full${waiting > 0 ? `, ${formatPlural(waiting, 'message')} waiting` : `: refused ${formatTimes(count)}`}`,
     evidence: `${formatPlural(count, 'failure')}${messages > 0 ? ` for ${formatPlural(messages, 'message')}` : ''}`,
     ...spanOf(group),
     count,
     hint: side === 'ours' ? ownHint(snapshot, group, mailbox) : remoteHint(mailbox),
     query: 'mailtop events --reason storage-mailbox-full',
   };
+}
+
+function isOneCause(group: readonly PlaceRow[]): boolean {
+  return group.length > MOST_OF_ONE_DOMAIN && new Set(group.map(({ place }) => domainOf(place))).size === 1;
 }
 
 function ownHint(snapshot: Snapshot, group: readonly PlaceRow[], mailbox: string | null): Finding['hint'] {
@@ -101,10 +104,9 @@ function ownHint(snapshot: Snapshot, group: readonly PlaceRow[], mailbox: string
   );
   return {
     owner: mailbox === null ? 'admin' : 'recipient',
-    summary:
-      group.length > MOST_OF_ONE_DOMAIN
-        ? 'Many mailboxes at once: a quota of the domain, or the quota backend, is the likely cause.'
-        : 'Only this mailbox is affected. Temporary refusals wait with the sender, permanent ones went back.',
+    summary: isOneCause(group)
+      ? 'Many mailboxes at once: a quota of the domain, or the quota backend, is the likely cause.'
+      : 'Only this mailbox is affected. Temporary refusals wait with the sender, permanent ones went back.',
     steps,
   };
 }

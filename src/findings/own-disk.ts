@@ -1,6 +1,6 @@
 // Our own queue or mail store has no room: nothing comes in, or nothing can be stored.
 import { clean } from '../format/clean.ts';
-import { formatBytes, formatPlural } from '../format/number.ts';
+import { formatBytes, formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PlaceRow, Snapshot } from '../model/snapshot.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 import { lookAtQueueDisk, queueLimits } from './queue-commands.ts';
@@ -31,8 +31,11 @@ function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]):
     severity: isDoubtful(snapshot, count) ? 'warning' : 'critical',
     title: isStore
       ? `${name} ${what}: ${formatPlural(count, 'delivery', 'deliveries')} failed`
-      : `${name} ${what}: mail turned away ${formatPlural(count, 'time')}`,
-    evidence: [codesOf(snapshot), lowestFree(snapshot, place), inodes ? 'inodes ran out' : '']
+      : `${name} ${what}: mail turned away ${formatTimes(count)}`,
+    evidence: [
+      ...(isStore ? [] : [codesOf(snapshot), lowestFree(snapshot, place)]),
+      inodes ? 'inodes ran out' : '',
+    ]
       .filter((part) => part !== '')
       .join('; '),
     ...spanOf(rows),

@@ -1,6 +1,6 @@
 // Others want us to send slower: rate limits by provider, greylisting.
 import { clean } from '../format/clean.ts';
-import { formatPlural } from '../format/number.ts';
+import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PeerRow, Snapshot } from '../model/snapshot.ts';
 import { runs, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 
@@ -26,7 +26,7 @@ export const greylisting: FindingRule = ({ peers }) => {
       id: 'greylisting',
       area: 'delivery',
       severity: 'notice',
-      title: `${formatPlural(rows.length, 'server')} greylisted us ${formatPlural(count, 'time')}`,
+      title: `${formatPlural(rows.length, 'server')} greylisted us ${formatTimes(count)}`,
       evidence: clean(rows[0]?.example ?? ''),
       ...spanOf(rows),
       count,

@@ -1,7 +1,7 @@
 // Addresses that guess passwords. What came of nothing and does not stand out is in `hopeless-logins.ts`.
 import { clean } from '../format/clean.ts';
 import { formatDuration } from '../format/duration.ts';
-import { formatCount, formatPlural } from '../format/number.ts';
+import { formatCount, formatPlural, formatTimes } from '../format/number.ts';
 import type { ClientRow, Finding, Snapshot } from '../model/snapshot.ts';
 import { runs, type FindingRule } from './finding-rule.ts';
 import { guessingKind, isQuick, secondsOf, type GuessingKind } from './guessing-clients.ts';
@@ -27,11 +27,12 @@ function gotIn(row: ClientRow): Finding {
   return {
     ...common(row, 'broke-in'),
     severity: 'critical',
-    title: `${clean(row.client)} tried ${formatPlural(row.accounts, 'account')}, let in ${formatPlural(row.succeeded, 'time')}`,
+    title: `${clean(row.client)} tried ${formatPlural(row.accounts, 'account')}, let in ${formatTimes(row.succeeded)}`,
     hint: {
       owner: 'admin',
       summary: `Probably a guess that worked${names === '' ? '' : `: ${names}`}. The accounts count as taken over.`,
       steps: [
+        ...(row.let_in.length === 0 ? [`mailtop events --client ${client} (which account?)`] : []),
         ...row.let_in.map((account) => `set a new password for ${clean(account)} and end its sessions`),
         ...row.let_in.map(
           (account) => `mailtop events --account ${shellWord(account)} (what was sent since)`,
@@ -70,7 +71,7 @@ function oldPassword(row: ClientRow): Finding {
   return {
     ...common(row, 'old-password'),
     severity: isQuick(row) ? 'warning' : 'notice',
-    title: `${clean(row.client)} failed ${formatPlural(row.failed, 'time')}, and got into ${clean(account)}`,
+    title: `${clean(row.client)} failed ${formatTimes(row.failed)}, and got into ${clean(account)}`,
     hint: {
       owner: 'sender',
       summary:

@@ -1,6 +1,6 @@
 // The mail system's own trouble: fatal, panic, failing tables and services.
 import { clean } from '../format/clean.ts';
-import { formatPlural } from '../format/number.ts';
+import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, SystemErrorRow } from '../model/snapshot.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 
@@ -23,7 +23,7 @@ function stopped(row: SystemErrorRow, index: number): Finding {
     id: `system-error:${program}:${index + 1}`,
     area: 'system',
     severity: 'warning',
-    title: `${program} stopped with a ${row.severity} error, ${formatPlural(row.count, 'time')}`,
+    title: `${program} stopped with a ${row.severity} error, ${formatTimes(row.count)}`,
     evidence: clean(row.example),
     from: row.first,
     to: row.last,

@@ -1,6 +1,6 @@
 // The way to other servers: TLS, DNS, connections; loops, and mail that was given up.
 import { clean } from '../format/clean.ts';
-import { formatPlural } from '../format/number.ts';
+import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Finding, FindingSeverity, PeerRow, Snapshot } from '../model/snapshot.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
@@ -112,7 +112,7 @@ function finding(kind: Trouble, rows: readonly PeerRow[]): Finding {
     id: reason,
     area: kind.area,
     severity: kind.severity(count, rows.length),
-    title: `${kind.title} ${peer}${rows.length > 1 ? ` and ${formatPlural(rows.length - 1, 'other')}` : ''}, ${formatPlural(count, 'time')}`,
+    title: `${kind.title} ${peer}${rows.length > 1 ? ` and ${formatPlural(rows.length - 1, 'other')}` : ''}, ${formatTimes(count)}`,
     evidence: clean(first?.example ?? ''),
     ...spanOf(rows),
     count,

@@ -1,9 +1,10 @@
 import { UNKNOWN } from './number.ts';
 
-/** At most two units: `0.5 s`, `42 min`, `9 h`, `9 h 05 min`, `2 d 04 h`. */
+/** At most two units: `51 ms`, `0.5 s`, `42 min`, `9 h`, `9 h 05 min`, `2 d 04 h`. */
 export function formatDuration(seconds: number | null): string {
   if (seconds === null || !(seconds >= 0) || !Number.isFinite(seconds)) return UNKNOWN;
-  if (seconds < 0.001) return '0 s';
+  if (seconds < 0.0005) return '0 s';
+  if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 0.95) return `${Number(seconds.toPrecision(2))} s`;
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
   if (seconds < 59.5) return `${Math.round(seconds)} s`;

@@ -57,6 +57,11 @@ export function formatPlural(count: number, one: string, many: string = `${one}s
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** `once`, `twice`, `12 times`. */
+export function formatTimes(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${formatCount(count)} times`;
+}
+
 const LARGE = ['M', 'G', 'T', 'P'];
 const BYTE_UNITS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
 

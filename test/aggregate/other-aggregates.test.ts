@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Aggregates } from '../../src/aggregate/index.ts';
+import { Messages } from '../../src/aggregate/messages.ts';
 import type { MailEvent } from '../../src/model/event.ts';
-import type { Snapshot } from '../../src/model/snapshot.ts';
+import type { Message, Recipient } from '../../src/model/message.ts';
+import type { MessagesView, Snapshot } from '../../src/model/snapshot.ts';
 import { delivery, diskFull, event, mailboxFull, NOON } from '../support/event.ts';
 
 function seen(...events: MailEvent[]): Snapshot {
@@ -10,55 +12,100 @@ function seen(...events: MailEvent[]): Snapshot {
   return aggregates.snapshot({ top: 10, version: '0.1.0', generatedAt: NOON });
 }
 
+function mail(fields: Partial<Message> = {}): Message {
+  return {
+    queueId: 'A',
+    alsoQueueIds: [],
+    host: 'mx1',
+    mta: 'postfix',
+    messageId: null,
+    arrived: NOON,
+    ended: NOON,
+    origin: 'smtp',
+    clientIp: null,
+    account: null,
+    sender: null,
+    size: null,
+    recipients: [],
+    outcome: 'delivered',
+    rejectedClass: null,
+    ...fields,
+  };
+}
+
+function recipient(fields: Partial<Recipient>): Recipient {
+  return {
+    address: 'carol@example.com',
+    original: null,
+    outcome: 'delivered',
+    attempts: 1,
+    deferrals: 0,
+    relay: null,
+    replyCode: null,
+    enhancedCode: null,
+    reason: null,
+    delay: null,
+    last: NOON,
+    ...fields,
+  };
+}
+
 describe('messages', () => {
-  it('are received from SMTP and locally; not again from a filter, not as bounces', () => {
-    const { messages } = seen(
-      event({ kind: 'arrival', direction: 'inbound', queueId: 'A' }),
-      event({ kind: 'arrival', direction: 'inbound', queueId: 'B', relation: 'original', relatedId: 'A' }),
-      event({ kind: 'arrival', direction: 'local', queueId: 'C', size: 1200 }),
-      event({
-        kind: 'arrival',
-        direction: 'local',
-        queueId: 'D',
-        relation: 'bounce-of',
-        relatedId: 'C',
-        sender: '',
-      }),
-      event({ kind: 'notification', queueId: 'C', relation: 'bounce', relatedId: 'E' }),
-      event({ kind: 'canceled', queueId: 'F' }),
-    );
-    expect(messages).toMatchObject({
-      received: 2,
-      received_smtp: 1,
+  function counted(...mails: Message[]): MessagesView {
+    const messages = new Messages();
+    for (const each of mails) messages.addMail(each);
+    return messages.view();
+  }
+
+  it('are received from SMTP and locally; not again from a filter, not as bounces, not when they were refused', () => {
+    expect(
+      counted(
+        mail({ alsoQueueIds: ['B'], size: 1200 }),
+        mail({ origin: 'local' }),
+        mail({ origin: 'notification' }),
+        mail({ origin: null }),
+        mail({ outcome: 'rejected', rejectedClass: 5 }),
+        mail({ outcome: 'canceled' }),
+        mail({ ended: null, outcome: 'open' }),
+      ),
+    ).toMatchObject({
+      received: 3,
+      received_smtp: 2,
       received_local: 1,
       reinjected: 1,
-      notifications: 2,
+      notifications: 1,
       canceled: 1,
+      open: 1,
       bytes_received: 1200,
     });
   });
 
   it('are delivered per recipient, deferred per message', () => {
-    const { messages } = seen(
-      delivery({ status: 'sent', delay: 0.5, size: 100 }),
-      delivery({ status: 'sent', delay: 2, recipient: 'dave@example.com' }),
-      delivery({ status: 'sent', relay: 'local', relation: 'forwarded-as', relatedId: 'B' }),
-      mailboxFull(),
-      mailboxFull(),
-      mailboxFull({ queueId: '4jYD' }),
-      mailboxFull({ status: 'bounced' }),
-      // A mail store's own line about a delivery that the MTA logs too.
-      event({ kind: 'delivery', mta: 'dovecot', status: 'sent', direction: 'inbound', queueId: null }),
-    );
-    expect(messages).toMatchObject({
+    expect(
+      counted(
+        mail({
+          size: 100,
+          recipients: [
+            recipient({ outcome: 'delivered', delay: 0.5 }),
+            recipient({ outcome: 'delivered', delay: 2, deferrals: 3 }),
+            recipient({ outcome: 'forwarded' }),
+            recipient({ outcome: 'bounced', deferrals: 1 }),
+          ],
+        }),
+      ),
+    ).toMatchObject({
       delivered: 2,
       forwarded: 1,
-      deferred: 2,
-      deferral_attempts: 3,
+      deferred: 1,
       bounced: 1,
-      bytes_delivered: 100,
+      bytes_delivered: 200,
       delay_seconds: { max: 2 },
     });
+  });
+
+  it('have as many deferral attempts as delivery lines say', () => {
+    const store = event({ kind: 'delivery', mta: 'dovecot', status: 'deferred', queueId: null });
+    expect(seen(mailboxFull(), mailboxFull(), store).messages.deferral_attempts).toBe(2);
   });
 
   it('are turned away for now or for good; a rejection that was only logged turns nobody away', () => {

@@ -152,7 +152,7 @@ describe('logins', () => {
     expect(finding).toMatchObject({
       severity: 'critical',
       id: 'broke-in:203.0.113.9',
-      title: '203.0.113.9 tried 213 accounts, let in 1 time',
+      title: '203.0.113.9 tried 213 accounts, let in once',
       evidence: '1 address, 213 accounts, 212 failed, 1 let in, within 3 h 31 min',
     });
     expect(finding?.hint.steps).toEqual([

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatDuration } from '../../src/format/duration.ts';
-import { formatBytes, formatCount, formatPlural, formatRate, formatShare } from '../../src/format/number.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatPlural,
+  formatRate,
+  formatShare,
+  formatTimes,
+} from '../../src/format/number.ts';
 import { Clock } from '../../src/format/time.ts';
 
 describe('numbers', () => {
@@ -45,6 +52,7 @@ describe('numbers', () => {
     expect(formatRate(1204)).toBe('1,204/s');
     expect(formatRate(0.4)).toBe('0.4/s');
     expect(formatPlural(1, 'message')).toBe('1 message');
+    expect([1, 2, 1200].map(formatTimes)).toEqual(['once', 'twice', '1,200 times']);
     expect(formatPlural(1200, 'address', 'addresses')).toBe('1,200 addresses');
   });
 });
@@ -52,6 +60,7 @@ describe('numbers', () => {
 describe('durations', () => {
   it.each([
     [0, '0 s'],
+    [0.051, '51 ms'],
     [0.52, '0.52 s'],
     [1.2, '1.2 s'],
     [41, '41 s'],
