@@ -55,7 +55,7 @@ function readField(text: string, at: number, event: MailEvent): number {
   const equals = text.charCodeAt(at + 1) === EQUALS;
   switch (text.charCodeAt(at)) {
     case 72: // H=host.example.org (laptop) [203.0.113.7]:41234
-      if (equals) return clientEnd(text, at + 2, event);
+      if (equals && event.direction === 'local') return clientEnd(text, at + 2, event);
       break;
     case 80: // P=esmtpsa
       if (equals) readProtocol(text, at + 2, event);

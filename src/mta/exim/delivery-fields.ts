@@ -43,7 +43,7 @@ function readField(text: string, at: number, event: MailEvent, routing: Routing)
   const equals = text.charCodeAt(at + 1) === EQUALS;
   switch (text.charCodeAt(at)) {
     case 72: // H=mx.example.com [192.0.2.50]:25*
-      if (equals) return serverEnd(text, at + 2, event);
+      if (equals && event.relayIp === null) return serverEnd(text, at + 2, event);
       break;
     case 84: // T=remote_smtp; names may hold blanks
       if (!equals) break;

@@ -36,9 +36,8 @@ export function readClient(text: string, at: number, event: MailEvent, limit: nu
 
 /** Reads the server at `at`: `mx.example.com [192.0.2.50]:25*`. The asterisk marks a connection kept from an earlier message. */
 export function readServer(text: string, at: number, event: MailEvent): number {
-  const bracket = text.charCodeAt(at) === OPEN_BRACKET ? at : text.indexOf(' [', at) + 1;
-  if (bracket === 0 && text.charCodeAt(at) !== OPEN_BRACKET) return -1;
-  const close = addressClose(text, bracket);
+  const bracket = text.charCodeAt(at) === OPEN_BRACKET ? at : text.indexOf(' ', at) + 1;
+  const close = bracket < at ? -1 : addressClose(text, bracket);
   if (close === -1) return -1;
   if (bracket > at) event.relay = text.substring(at, bracket - 1);
   event.relayIp = text.substring(bracket + 1, close);

@@ -25,7 +25,7 @@ function readField(text: string, at: number, event: MailEvent): number {
   const equals = text.charCodeAt(at + 1) === EQUALS;
   switch (text.charCodeAt(at)) {
     case 72: // H=client.example.com (helo) [198.51.100.77]:51112
-      if (equals) return Math.max(readClient(text, at + 2, event), at + 2);
+      if (equals && event.clientIp === null) return Math.max(readClient(text, at + 2, event), at + 2);
       break;
     case 70: // F=<x@example.com>; local_scan() leaves the brackets out
       if (equals) return senderEnd(text, at + 2, event);
