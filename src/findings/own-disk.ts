@@ -21,7 +21,7 @@ export const ownDisk: FindingRule = (snapshot) => {
 
 function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]): Finding {
   const count = sumOf(rows);
-  const name = clean(place);
+  const name = clean(place).replace(/^- /, 'our ');
   const isStore = place.endsWith(' mail store');
   const inodes = rows.some(({ kind }) => kind === 'inode');
   const what = inodes && rows.every(({ kind }) => kind === 'inode') ? 'out of inodes' : 'full';

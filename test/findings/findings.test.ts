@@ -61,6 +61,7 @@ describe('a healthy log', () => {
 describe('our own disk', () => {
   it('is critical at the first line', () => {
     expect(brief(found(diskFull()))).toEqual(['critical own-disk:mx1 spool']);
+    expect(brief(found(diskFull({ host: null })))).toEqual(['critical own-disk:our spool']);
   });
 
   it('is a warning for a lone 451, which may be a milter that broke off', () => {
