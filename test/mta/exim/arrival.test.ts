@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readLine, readOf } from './reading.ts';
+import { exim } from '../../../src/mta/exim/index.ts';
+import { ID, logLine, readLine, readOf, readWith } from './reading.ts';
 
 describe('a message taken over', () => {
   test('by SMTP: the client was told 250 after the data', () => {
@@ -83,13 +84,13 @@ describe('a message taken over', () => {
   });
 });
 
-test('several messages of one connection are one login', async () => {
-  const { exim } = await import('../../../src/mta/exim/index.ts');
-  const { logLine, readWith } = await import('./reading.ts');
+test('messages of one client that come at once are one login', () => {
   const reader = exim.reader();
-  const text = (port: number): string =>
-    `1w1JvV-000000001H2-000A <= a@example.org H=(c) [192.0.2.9]:${port} P=esmtpsa A=login:a S=1`;
-  const counts = [41000, 41000, 41001].map((port) => readWith(reader, logLine(text(port))).auth?.counts);
+  const text = `${ID} <= a@example.org H=(c) [192.0.2.9] P=esmtpsa A=login:a S=1`;
+  const start = Date.UTC(2026, 2, 14, 8);
+  const counts = [0, 1000, 60_000].map(
+    (later) => readWith(reader, logLine(text, { time: start + later })).auth?.counts,
+  );
   expect(counts).toEqual([true, false, true]);
 });
 
