@@ -53,42 +53,42 @@ function isDialogue(event: MailEvent): boolean {
 /** Reads the field at `at` and returns where the next one begins. */
 function readField(text: string, at: number, event: MailEvent): number {
   const equals = text.charCodeAt(at + 1) === EQUALS;
-  switch (text.charCodeAt(at)) {
-    case 72: // H=host.example.org (laptop) [203.0.113.7]:41234
+  switch (text.charAt(at)) {
+    case 'H': // H=host.example.org (laptop) [203.0.113.7]:41234
       if (equals && event.direction === 'local') return clientEnd(text, at + 2, event);
       break;
-    case 80: // P=esmtpsa
+    case 'P': // P=esmtpsa
       if (equals) readProtocol(text, at + 2, event);
       break;
-    case 83: // S=2743, SNI="mx.example.net" (quoted before 4.95)
+    case 'S': // S=2743, SNI="mx.example.net" (quoted before 4.95)
       if (equals) event.size = numberAt(text, at + 2);
       else if (text.startsWith('SNI="', at)) return quotedEnd(text, at + 4) + 1;
       break;
-    case 88: // X=TLS1.3:TLS_AES_256_GCM_SHA384:256*
+    case 'X': // X=TLS1.3:TLS_AES_256_GCM_SHA384:256*
       if (equals) event.tls = cipherAt(text, at + 2);
       break;
-    case 65: // A=plain_server:carol@example.org:mail-auth
+    case 'A': // A=plain_server:carol@example.org:mail-auth
       if (equals) return readAuth(text, at + 2, event);
       break;
-    case 68: // DN="CN=gw.example.org,O=Example \"Org\""
+    case 'D': // DN="CN=gw.example.org,O=Example \"Org\""
       if (text.startsWith('DN="', at)) return quotedEnd(text, at + 3) + 1;
       break;
-    case 84: // T="subject"
+    case 'T': // T="subject"
       if (equals && text.charCodeAt(at + 2) === QUOTE) return quotedEnd(text, at + 2) + 1;
       break;
-    case 85: // U=ident text
+    case 'U': // U=ident text
       if (equals) return identEnd(text, at + 2);
       break;
-    case 82: // R=1w1Juv-000000001Dz-0W7E: the message that this bounce is about
+    case 'R': // R=1w1Juv-000000001Dz-0W7E: the message that this bounce is about
       if (equals) readReference(text, at + 2, event);
       break;
-    case 67: // Ci=4711
+    case 'C': // Ci=4711
       if (text.startsWith('Ci=', at)) event.session ??= text.substring(at, tokenEnd(text, at));
       break;
-    case 105: // id=m1@example.org; id*= when Exim made it up
+    case 'i': // id=m1@example.org; id*= when Exim made it up
       readMessageId(text, at, event);
       break;
-    case 102: // from <sender before rewriting>, for RECIPIENT RECIPIENT
+    case 'f': // from <sender before rewriting>, for RECIPIENT RECIPIENT
       if (text.startsWith('for ', at)) {
         event.recipients = countAddresses(text, at + 4);
         return text.length;

@@ -2,7 +2,9 @@
 
 export const SPACE = 32;
 export const QUOTE = 34;
+export const PERCENT = 37;
 export const OPEN_PARENTHESIS = 40;
+export const CLOSE_PARENTHESIS = 41;
 export const ASTERISK = 42;
 export const DASH = 45;
 export const DOT = 46;

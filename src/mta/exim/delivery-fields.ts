@@ -41,38 +41,38 @@ export function readDeliveryFields(text: string, at: number, event: MailEvent, r
 /** Reads the field at `at` and returns where it ends. */
 function readField(text: string, at: number, event: MailEvent, routing: Routing): number {
   const equals = text.charCodeAt(at + 1) === EQUALS;
-  switch (text.charCodeAt(at)) {
-    case 72: // H=mx.example.com [192.0.2.50]:25*
+  switch (text.charAt(at)) {
+    case 'H': // H=mx.example.com [192.0.2.50]:25*
       if (equals && event.relayIp === null) return serverEnd(text, at + 2, event);
       break;
-    case 84: // T=remote_smtp; names may hold blanks
+    case 'T': // T=remote_smtp; names may hold blanks
       if (!equals) break;
       return transportEnd(text, at + 2, routing);
-    case 82: // R=dnslookup
+    case 'R': // R=dnslookup
       if (equals) return valueEnd(text, at + 2);
       break;
-    case 70: // F=<sender>
+    case 'F': // F=<sender>
       if (equals && text.charCodeAt(at + 2) === LESS) return senderEnd(text, at + 2, event);
       break;
-    case 80: // P=<return path>
+    case 'P': // P=<return path>
       if (equals && text.charCodeAt(at + 2) === LESS) return Math.max(angleEnd(text, at + 2), at) + 1;
       break;
-    case 83: // S=15544 (what was delivered), SRS=<…>
+    case 'S': // S=15544 (what was delivered), SRS=<…>
       if (equals) event.size = numberAt(text, at + 2);
       break;
-    case 67: // C="250 2.0.0 Ok: queued as 4F1aB2c3D4z9"
+    case 'C': // C="250 2.0.0 Ok: queued as 4F1aB2c3D4z9"
       if (equals && text.charCodeAt(at + 2) === QUOTE) return confirmationEnd(text, at + 2, event);
       break;
-    case 88: // X=TLS1.3:TLS_AES_256_GCM_SHA384:256*
+    case 'X': // X=TLS1.3:TLS_AES_256_GCM_SHA384:256*
       if (equals) event.tls = cipherAt(text, at + 2);
       break;
-    case 68: // DN="CN=mx.example.com", DT=1.2s (this delivery only)
+    case 'D': // DN="CN=mx.example.com", DT=1.2s (this delivery only)
       if (text.startsWith('DN="', at)) return quotedEnd(text, at + 3);
       break;
-    case 81: // QT=1.578s: since the message arrived
+    case 'Q': // QT=1.578s: since the message arrived
       if (text.startsWith('QT=', at)) event.delay = secondsAt(text, at + 3);
       break;
-    case 65: // A=smarthost_login:relayuser: we logged in there
+    case 'A': // A=smarthost_login:relayuser: we logged in there
       if (equals) return remoteLoginEnd(text, at + 2, event);
   }
   return tokenEnd(text, at);

@@ -29,7 +29,7 @@ export function readEntry(text: string, at: number, event: MailEvent, ofMessage:
     if (!text.startsWith(template.words, at)) continue;
     if (template.read(text, at + template.words.length, event, at)) return true;
   }
-  if (text.charCodeAt(at + 1) === EQUALS && (first === 72 || first === 70 || first === 85)) {
+  if (text.charCodeAt(at + 1) === EQUALS && CLIENT_FIELDS.includes(text.charAt(at))) {
     if (readServerLine(text, at, event, ofMessage)) return true;
     return readFreeText(text, at, event);
   }
@@ -81,4 +81,6 @@ function readAuthenticator(text: string, at: number, event: MailEvent): boolean 
   return true;
 }
 
+/** `H=`, `F=`, `U=` */
+const CLIENT_FIELDS = 'HFU';
 const AUTHENTICATOR = ' authenticator ';

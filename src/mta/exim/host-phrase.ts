@@ -1,6 +1,6 @@
 // The other side of a connection as Exim prints it: `name (helo) [ip]:port`, each part but the address optional.
 import type { MailEvent } from '../../model/event.ts';
-import { ASTERISK, COLON, isDigit, OPEN_BRACKET, OPEN_PARENTHESIS, SPACE } from './ascii.ts';
+import { ASTERISK, COLON, DOT, isDigit, OPEN_BRACKET, OPEN_PARENTHESIS, PERCENT, SPACE } from './ascii.ts';
 import { fieldBegins } from './scan.ts';
 
 /**
@@ -53,7 +53,7 @@ function addressClose(text: string, at: number): number {
   for (let index = at + 1; index < close; index++) {
     const code = text.charCodeAt(index);
     // 0-9 a-f A-F . : and, for scoped addresses, % and letters.
-    if (!isDigit(code) && code !== 46 && code !== COLON && code !== 37 && !(code >= 65 && code <= 122))
+    if (!isDigit(code) && code !== DOT && code !== COLON && code !== PERCENT && !(code >= 65 && code <= 122))
       return -1;
   }
   return close;

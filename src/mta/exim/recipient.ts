@@ -1,6 +1,16 @@
 // The address of a delivery line with its parents and the address it began as: `yves@x (team@x, all@x) <everyone@x>`.
 import type { MailEvent } from '../../model/event.ts';
-import { BAR, COLON, LESS, OPEN_PARENTHESIS, QUOTE, SLASH, SPACE } from './ascii.ts';
+import {
+  BAR,
+  CLOSE_PARENTHESIS,
+  COLON,
+  GREATER,
+  LESS,
+  OPEN_PARENTHESIS,
+  QUOTE,
+  SLASH,
+  SPACE,
+} from './ascii.ts';
 import { addressEnd, angleEnd, fieldBegins, quotedEnd } from './scan.ts';
 
 /**
@@ -33,14 +43,14 @@ function readPath(text: string, at: number, event: MailEvent): number {
   while (end !== -1 && !fieldBegins(text, end + 1)) end = text.indexOf(' ', end + 1);
   if (end === -1) end = text.length;
   let pathEnd = end;
-  if (text.charCodeAt(end - 1) === 62) {
+  if (text.charCodeAt(end - 1) === GREATER) {
     const open = text.lastIndexOf(' <', end);
     if (open > at) {
       event.originalRecipient = text.substring(open + 2, end - 1);
       pathEnd = open;
     }
   }
-  if (text.charCodeAt(pathEnd - 1) === 41) {
+  if (text.charCodeAt(pathEnd - 1) === CLOSE_PARENTHESIS) {
     const parents = text.lastIndexOf(' (', pathEnd);
     if (parents > at) pathEnd = parents;
   }
@@ -53,7 +63,7 @@ function parentsEnd(text: string, at: number): number {
   for (let index = at + 1; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === QUOTE) index = quotedEnd(text, index) - 1;
-    else if (code === 41) return index + 1;
+    else if (code === CLOSE_PARENTHESIS) return index + 1;
   }
   return text.length;
 }

@@ -23,32 +23,32 @@ function isField(text: string, at: number): boolean {
 /** Reads the field at `at` and returns the blank or the end behind it. */
 function readField(text: string, at: number, event: MailEvent): number {
   const equals = text.charCodeAt(at + 1) === EQUALS;
-  switch (text.charCodeAt(at)) {
-    case 72: // H=client.example.com (helo) [198.51.100.77]:51112
+  switch (text.charAt(at)) {
+    case 'H': // H=client.example.com (helo) [198.51.100.77]:51112
       if (equals && event.clientIp === null) return Math.max(readClient(text, at + 2, event), at + 2);
       break;
-    case 70: // F=<x@example.com>; local_scan() leaves the brackets out
+    case 'F': // F=<x@example.com>; local_scan() leaves the brackets out
       if (equals) return senderEnd(text, at + 2, event);
       break;
-    case 65: // A=plain_server:x@example.com
+    case 'A': // A=plain_server:x@example.com
       if (equals) return loginEnd(text, at + 2, event);
       break;
-    case 88: // X=TLS1.3:TLS_AES_256_GCM_SHA384:256
+    case 'X': // X=TLS1.3:TLS_AES_256_GCM_SHA384:256
       if (equals) event.tls = cipherAt(text, at + 2);
       break;
-    case 68: // DN="CN=client.example.com"
+    case 'D': // DN="CN=client.example.com"
       if (text.startsWith('DN="', at)) return quotedEnd(text, at + 3);
       break;
-    case 83: // SNI=mx.example.net, quoted before 4.95
+    case 'S': // SNI=mx.example.net, quoted before 4.95
       if (text.startsWith('SNI="', at)) return quotedEnd(text, at + 4);
       break;
-    case 84: // T="subject"
+    case 'T': // T="subject"
       if (equals && text.charCodeAt(at + 2) === QUOTE) return quotedEnd(text, at + 2);
       break;
-    case 85: // U=ident text
+    case 'U': // U=ident text
       if (equals) return wordsEnd(text, at);
       break;
-    case 67: // Ci=7326
+    case 'C': // Ci=7326
       if (text.startsWith('Ci=', at)) event.session ??= text.substring(at, tokenEnd(text, at));
   }
   return tokenEnd(text, at);

@@ -1,5 +1,5 @@
-// The verified sample lines, where they are at hand: every field that this room decides, line by line.
-import { existsSync, readFileSync } from 'node:fs';
+// The verified lines: every field that this room decides, line by line.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HeaderReader } from '../../../src/header/index.ts';
 import { exim } from '../../../src/mta/exim/index.ts';
@@ -11,10 +11,10 @@ interface Expected {
   [field: string]: unknown;
 }
 
-const SAMPLES = new URL('../../../../shared/samples/', import.meta.url);
+const SAMPLES = new URL('../../../fixtures/exim/', import.meta.url);
 
-describe.skipIf(!existsSync(SAMPLES))('the sample lines', () => {
-  test.each(['exim-samples', 'exim-trace-samples'])('%s', (name) => {
+describe('the sample lines', () => {
+  test.each(['lines', 'trace'])('%s', (name) => {
     const events = eventsOf(new URL(`${name}.log`, SAMPLES));
     const differences: string[] = [];
     for (const row of rowsOf(new URL(`${name}.expected.ndjson`, SAMPLES))) {
