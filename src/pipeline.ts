@@ -20,6 +20,7 @@ import { Aggregates } from './aggregate/index.ts';
 import { classifyEvent, createClassifier } from './classify/index.ts';
 import { Correlator } from './correlate/correlator.ts';
 import { WaitingMail } from './correlate/waiting.ts';
+import { findFindings } from './findings/index.ts';
 import { HeaderReader } from './header/index.ts';
 import { LineSplitter } from './lines/line-splitter.ts';
 import type { MailEvent } from './model/event.ts';
@@ -99,6 +100,7 @@ export class Analysis {
       top: this.#options.top,
       version: VERSION,
       generatedAt: Date.now(),
+      find: findFindings,
       open,
       waiting: (place) => waiting.of(place),
     });
@@ -120,6 +122,7 @@ export class Analysis {
     if (this.#onEvents !== null) this.#batch.push(event);
     if (event.kind === 'unrecognized') input.unrecognized(event);
     if (this.#tally.add(event)) this.#correlator.add(event);
+    else this.#aggregates.input.add(event);
   }
 
   #wanted(time: number | null): boolean {

@@ -4,6 +4,22 @@
 import type { MailEvent } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
 
+/** 334 replies of one attempt that no line prints. */
+export interface Challenges {
+  /** That the line proves. */
+  readonly proven: number;
+  /** That the usual client of the mechanism causes. */
+  readonly usual: number;
+}
+
+/** Only SMTP has them: IMAP and POP3 ask without a code. */
+export function challengesOf({ direction, auth }: MailEvent): Challenges {
+  if (direction !== 'inbound' || auth === null || auth.outcome === 'refused') return NO_CHALLENGES;
+  return { proven: auth.challengesMin, usual: Math.max(auth.challengesMin, auth.challengesTypical) };
+}
+
+const NO_CHALLENGES: Challenges = { proven: 0, usual: 0 };
+
 /** A login as some line shows it, or the end of a connection with the number of logins in it. */
 export interface LoginEvidence {
   /** Null: the line shows one login. */
@@ -14,7 +30,7 @@ export interface LoginEvidence {
   readonly time: number | null;
   /** Its 235 went over SMTP and stands in no other line. */
   readonly implies235: boolean;
-  readonly challenges: number;
+  readonly challenges: Challenges;
 }
 
 interface Session {
@@ -180,8 +196,8 @@ function evidenceOf(event: MailEvent, total: number | null): LoginEvidence {
     username: keepOrNull(auth?.username ?? null),
     clientIp: keepOrNull(auth?.clientIp ?? event.clientIp),
     time,
-    implies235: event.direction === 'inbound' && event.replyRole === 'said',
-    challenges: event.direction === 'inbound' ? (auth?.challengesMin ?? 0) : 0,
+    implies235: event.direction === 'inbound' && event.replyCode === null && event.replyRole === 'said',
+    challenges: challengesOf(event),
   };
 }
 

@@ -4,7 +4,7 @@ import type { AuthFacts, MailEvent } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
 import type { AuthView } from '../model/snapshot.ts';
 import type { Aggregate } from './aggregate.ts';
-import { AuthSessions, type LoginEvidence } from './auth-sessions.ts';
+import { AuthSessions, challengesOf, type Challenges, type LoginEvidence } from './auth-sessions.ts';
 import { addDistinct, countDistinct, mergeDistinct, type Distinct } from './distinct.ts';
 import { byText, heaviest } from './heaviest.ts';
 import { Hourly } from './hourly.ts';
@@ -35,7 +35,10 @@ export class Auth implements Aggregate<AuthView> {
     refused: 0,
   };
   challengesLogged = 0;
-  challengesImplied = 0;
+  /** At least this many 334 were sent and not logged. */
+  challengesProven = 0;
+  /** As many as the usual clients of the mechanisms cause: an estimate. */
+  challengesUsual = 0;
   /** Replies to AUTH that no line prints: 235 of logins, 535, 454, 501 of the others. */
   readonly implied: Map<number, number> = new Map();
   readonly mechanisms: TopMap<string, MechanismCount> = new TopMap(MOST_MECHANISMS);
@@ -71,7 +74,8 @@ export class Auth implements Aggregate<AuthView> {
   merge(later: Auth): void {
     for (const [verdict, count] of Object.entries(later.verdicts)) this.verdicts[verdict as Verdict] += count;
     this.challengesLogged += later.challengesLogged;
-    this.challengesImplied += later.challengesImplied;
+    this.challengesProven += later.challengesProven;
+    this.challengesUsual += later.challengesUsual;
     for (const [code, count] of later.implied) this.#imply(code, count);
     this.mechanisms.merge(later.mechanisms, joinMechanisms, (theirs) => ({ ...theirs }));
     this.accounts.join(later.accounts);
@@ -91,7 +95,11 @@ export class Auth implements Aggregate<AuthView> {
       temporary: tempfail,
       aborted,
       refused,
-      challenges: { logged: this.challengesLogged, implied: this.challengesImplied },
+      challenges: {
+        logged: this.challengesLogged,
+        implied: this.challengesUsual,
+        implied_at_least: this.challengesProven,
+      },
       mechanisms: heaviest(this.mechanisms.rows.values(), rows, compareMechanisms)
         .filter(({ count }) => count > 0)
         .map(({ mechanism, succeeded, failed }) => ({ mechanism, succeeded, failed })),
@@ -117,7 +125,7 @@ export class Auth implements Aggregate<AuthView> {
   #letIn(event: MailEvent, auth: AuthFacts): void {
     const count = event.repeat * auth.attempts;
     const isSmtp = event.direction === 'inbound';
-    if (isSmtp) this.challengesImplied += auth.challengesMin * count;
+    this.#challenged(challengesOf(event), count);
     if (isSmtp && event.replyCode === null && event.replyRole === 'said') this.#imply(235, count);
     this.#succeeded(auth.mechanism, auth.username, auth.clientIp, event.time, count);
   }
@@ -127,8 +135,7 @@ export class Auth implements Aggregate<AuthView> {
     const count = event.repeat * auth.attempts;
     const { time } = event;
     this.verdicts[outcome] += count;
-    if (event.direction === 'inbound' && outcome !== 'refused')
-      this.challengesImplied += auth.challengesMin * count;
+    this.#challenged(challengesOf(event), count);
     if (event.impliedCode !== null && event.replyRole === 'said') this.#imply(event.impliedCode, count);
     if (outcome === 'failure') {
       this.timeline.add(time, 1, count);
@@ -145,9 +152,14 @@ export class Auth implements Aggregate<AuthView> {
   /** What the sessions find out. */
   readonly #onLogins = (login: LoginEvidence, count: number): void => {
     if (login.implies235) this.#imply(235, count);
-    this.challengesImplied += login.challenges * count;
+    this.#challenged(login.challenges, count);
     this.#succeeded(login.mechanism, login.username, login.clientIp, login.time, count);
   };
+
+  #challenged({ proven, usual }: Challenges, count: number): void {
+    this.challengesProven += proven * count;
+    this.challengesUsual += usual * count;
+  }
 
   #succeeded(
     mechanism: string | null,

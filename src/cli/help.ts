@@ -1,7 +1,7 @@
 // `--help`: made from the command and option tables.
 import { UsageError } from '../model/errors.ts';
 import { COMMANDS } from './commands/index.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../format/nearest.ts';
 import { OPTIONS, type OptionSpec } from './options.ts';
 
 const WIDTH = 78;

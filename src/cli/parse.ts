@@ -1,6 +1,6 @@
 // The command line, read against the option table.
 import { UsageError } from '../model/errors.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../format/nearest.ts';
 import { OPTIONS, type OptionSpec } from './options.ts';
 
 export interface CommandLine {

@@ -53,7 +53,7 @@ function progressOf(line: CommandLine, sources: readonly Source[]): Progress {
 }
 
 /** FILE..., else what is piped in, else this host's logs. */
-async function operandsOf(line: CommandLine): Promise<readonly string[]> {
+export async function operandsOf(line: CommandLine): Promise<readonly string[]> {
   if (line.operands.length > 0) return line.operands;
   if (stdinIsPiped()) return ['-'];
   const found = await defaultLogs();

@@ -1,7 +1,7 @@
 import { createZone } from '../header/zone.ts';
 import { UsageError } from '../model/errors.ts';
 import type { RunOptions } from '../model/run.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../format/nearest.ts';
 import { option, optionList, optionNumber, type CommandLine } from './parse.ts';
 import { parseTime } from './time.ts';
 

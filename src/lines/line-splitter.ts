@@ -2,7 +2,7 @@
 import { Buffer, isAscii } from 'node:buffer';
 
 /** Longer lines are cut here; MTAs write at most 8 KiB, collectors at most 64 KiB. What is cut off is counted. */
-export const LONGEST_LINE_BYTES = 64 * 1024;
+export const LONGEST_LINE_BYTES: number = 64 * 1024;
 
 const LF = 10;
 const CR = 13;

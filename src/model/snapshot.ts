@@ -158,7 +158,11 @@ export interface AuthView {
   temporary: number;
   aborted: number;
   refused: number;
-  challenges: { logged: number; implied: number };
+  /**
+   * 334 replies. `implied`: not logged, as many as the mechanisms of the attempts usually take (an estimate);
+   * `implied_at_least`: as many as the lines prove.
+   */
+  challenges: { logged: number; implied: number; implied_at_least: number };
   mechanisms: { mechanism: string; succeeded: number; failed: number }[];
   accounts: AccountRow[];
   clients: ClientRow[];

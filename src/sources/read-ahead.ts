@@ -1,7 +1,7 @@
 // Reads a regular file in large chunks, the next one while the caller works on the last.
 import { open } from 'node:fs/promises';
 
-export const CHUNK_BYTES = 1024 * 1024;
+export const CHUNK_BYTES: number = 1024 * 1024;
 
 /** Two buffers take turns: a chunk is valid until the next one is asked for. */
 export async function* readAhead(path: string): AsyncGenerator<Uint8Array> {

@@ -18,8 +18,12 @@ export function readDialogue(event: MailEvent, text: string, sessions: Sessions)
   const at = Math.min(peerEnd + 2, text.length);
   // One postscreen process talks to all clients at once.
   const session = event.session === null ? sessions.open(event) : null;
-  if (isSent === inbound) readServerLine(event, text, at, session, inbound);
-  else readClientLine(event, text, at, session, inbound);
+  if (isSent === inbound) {
+    readServerLine(event, text, at, session, inbound);
+    // The line itself does not name a stage, and a trace that begins in the middle would make it a guess: it serves
+    // the session, and is not told.
+    event.stage = null;
+  } else readClientLine(event, text, at, session, inbound);
   return true;
 }
 

@@ -1,0 +1,39 @@
+// `mailtop`: the dashboard on a terminal; without one, the text report.
+import { MailtopError } from '../../model/errors.ts';
+import { defaultTop } from '../output.ts';
+import { option, type CommandLine } from '../parse.ts';
+import { operandsOf } from '../read-input.ts';
+import { runOptions } from '../run-options.ts';
+import { printNote } from '../stderr.ts';
+import { report } from './report.ts';
+
+export async function top(line: CommandLine): Promise<number> {
+  if (!wantsDashboard(line)) return report(line);
+  const { runDashboard } = await import('../../tui/run.ts');
+  try {
+    return await runDashboard({
+      paths: await operandsOf(line),
+      run: runOptions(line, defaultTop('text')),
+      env: process.env,
+      color: colorOf(line),
+    });
+  } catch (error) {
+    if (!(error instanceof MailtopError) || error.code !== 'no-terminal') throw error;
+    printNote(`${error.message}: here is the text report`);
+    return report(line);
+  }
+}
+
+/** On a terminal, unless a file or a format is asked for. */
+function wantsDashboard(line: CommandLine): boolean {
+  if (!process.stdout.isTTY || process.env['TERM'] === 'dumb') return false;
+  const plain = process.env['ACCESSIBLE'];
+  if (plain !== undefined && plain !== '' && plain !== '0') return false;
+  return option(line, 'format') === null && option(line, 'output') === null;
+}
+
+function colorOf(line: CommandLine): 'always' | 'auto' | 'never' {
+  if (line.values.has('no-color')) return 'never';
+  const color = option(line, 'color');
+  return color === 'always' || color === 'never' ? color : 'auto';
+}
