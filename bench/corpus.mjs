@@ -1,7 +1,7 @@
 // Writes a large log that looks like a week of a real mail server, the same for the same seed.
 //
-//   node bench/corpus.mjs [--mta postfix|exim] [--profile clean|busy|attack] [--megabytes 300] [--seed 1]
-//                         [--ids long|short] [--days 7] [--out FILE]
+//   node bench/corpus.mjs [--mta postfix|exim] [--profile clean|busy|attack|demo] [--megabytes 300] [--seed 1]
+//                         [--ids long|short] [--start 2026-11-16] [--days 7] [--out FILE]
 //
 // The log goes to bench/corpus/, what is in it to a .counts.json beside it.
 import { closeSync, mkdirSync, openSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
@@ -15,7 +15,6 @@ import { PROFILES } from './generate/profiles.mjs';
 import { createRandom } from './generate/random.mjs';
 import { Timeline, eximStamp, syslogStamp } from './generate/timeline.mjs';
 
-const START = Date.UTC(2026, 10, 16);
 const DAY = 86_400_000;
 const MTAS = {
   postfix: { create: createPostfix, stamp: syslogStamp, ids: 'long' },
@@ -31,14 +30,18 @@ const { values } = parseArgs({
     megabytes: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     ids: { type: 'string' },
+    start: { type: 'string', default: '2026-11-16T00:00:00Z' },
     days: { type: 'string', default: '7' },
     out: { type: 'string' },
   },
 });
+const start = Date.parse(values.start);
 const mta = MTAS[values.mta];
 const profile = PROFILES[values.profile];
-if (mta === undefined || profile === undefined) {
-  console.error(`--mta is one of ${Object.keys(MTAS)}, --profile one of ${Object.keys(PROFILES)}`);
+if (mta === undefined || profile === undefined || Number.isNaN(start)) {
+  console.error(
+    `--mta is one of ${Object.keys(MTAS)}, --profile one of ${Object.keys(PROFILES)}, --start a date`,
+  );
   process.exit(2);
 }
 const name = `${values.mta}-${values.profile}-${values.megabytes}`;
@@ -53,7 +56,7 @@ function write(file, wantedBytes, period) {
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'w');
   let block = '';
-  const timeline = new Timeline(START, mta.stamp, (text) => {
+  const timeline = new Timeline(start, mta.stamp, (text) => {
     block += text;
     if (block.length > BLOCK) {
       writeSync(descriptor, block);
@@ -65,10 +68,10 @@ function write(file, wantedBytes, period) {
   const longIds = (values.ids ?? mta.ids) === 'long';
   const server = mta.create({ random, population, profile, timeline, longIds });
 
-  let time = START;
+  let time = start;
   let sessions = 0;
   while (timeline.bytes < wantedBytes) {
-    const done = (time - START) / period;
+    const done = (time - start) / period;
     const full = profile.fullAt !== null && done >= profile.fullAt[0] && done < profile.fullAt[1];
     server.session(time, { full });
     sessions++;

@@ -1,6 +1,6 @@
 // Sessions and deliveries of an Exim server, line by line as Exim 4.96 writes its main log.
 import { choice } from './random.mjs';
-import { OUR_HOST } from './population.mjs';
+import { OUR_HOST, mailbox } from './population.mjs';
 import { ACCEPTED, PERMANENT, TEMPORARY, filled } from './replies.mjs';
 import { createMessageIds } from './queue-ids.mjs';
 
@@ -171,12 +171,12 @@ export function createExim({ random, population, profile, timeline, longIds }) {
     const at = message.at + nowAndThen(250);
     const user = address.slice(0, address.indexOf('@'));
     const route = 'R=dovecotuser T=dovecot_lmtp';
-    const chance = random.next();
+    const { full, bounces } = mailbox(address);
     const quota = `<${address}> Quota exceeded (mailbox for user is full)`;
-    if (chance > 0.006) {
+    if (!full) {
       const saved = `${random.letters(22, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')} Saved`;
       done(message, at, `=> ${user} <${address}> ${route} C="250 2.0.0 <${address}> ${saved}"`, 'delivered');
-    } else if (chance > 0.003) {
+    } else if (!bounces) {
       const text = `== ${address} ${route} defer (-46): LMTP error after end of data: 452 4.2.2 ${quota}`;
       done(message, at, text, 'deferred');
       message.waiting.push({

@@ -77,6 +77,12 @@ export function createPopulation(random) {
   return population;
 }
 
+/** Some mailboxes are full, and stay so: mail for them waits, or comes back where the quota is meant to be final. */
+export function mailbox(address) {
+  const hash = hashOf(address) % 400;
+  return { full: hash < 3, bounces: hash === 0 };
+}
+
 /** The same domain always has the same addresses: 198.18.0.0/15, and some in 2001:db8::/32. */
 function addressOf(domain, index) {
   const hash = hashOf(domain) + index;
@@ -100,7 +106,7 @@ function attackerAddress(index) {
     : `198.19.${(index >> 4) & 255}.${1 + (index % 254)}`;
 }
 
-export function hashOf(text) {
+function hashOf(text) {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return hash >>> 0;

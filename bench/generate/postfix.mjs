@@ -1,6 +1,6 @@
 // Sessions and deliveries of a Postfix server, line by line as Postfix 3.7 writes them through syslog.
 import { choice } from './random.mjs';
-import { OUR_HOST } from './population.mjs';
+import { OUR_HOST, mailbox } from './population.mjs';
 import { ACCEPTED, PERMANENT, TEMPORARY, filled } from './replies.mjs';
 import { createProcesses } from './processes.mjs';
 import { createQueueIds } from './queue-ids.mjs';
@@ -354,11 +354,11 @@ export function createPostfix({ random, population, profile, timeline, longIds }
     const at = begin + nowAndThen(200);
     const pid = processes.take('lmtp', at, 300);
     const relay = `relay=${OUR_HOST}[private/dovecot-lmtp]`;
-    const chance = random.next();
-    if (chance > 0.006) {
+    const { full, bounces } = mailbox(address);
+    if (!full) {
       const saved = `250 2.0.0 <${address}> ${random.letters(22, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')} Saved`;
       outcome(message, at, 'lmtp', pid, address, relay, '2.0.0', 'sent', saved);
-    } else if (chance > 0.003) {
+    } else if (!bounces) {
       const said = `host ${OUR_HOST}[private/dovecot-lmtp] said: 452 4.2.2 <${address}> Quota exceeded (mailbox for user is full) (in reply to end of DATA command)`;
       outcome(message, at, 'lmtp', pid, address, relay, '4.2.2', 'deferred', said);
       message.waiting.push({ address, relay, said, dsn: '4.2.2', program: 'lmtp' });

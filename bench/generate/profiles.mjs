@@ -1,4 +1,4 @@
-// Three kinds of day on a mail server.
+// Kinds of day on a mail server.
 
 /**
  * Sessions by weight, and how often a delivery fails. `fullAt`: while this part of the time passes, our queue disk is
@@ -27,6 +27,15 @@ export const PROFILES = {
     permanent: 0.04,
     unreachable: 0.015,
     fullAt: [0.7, 0.72],
+    postscreen: true,
+  },
+  /** A bit of everything, for a first look at the dashboard. */
+  demo: {
+    sessions: { inbound: 30, submission: 26, local: 4, reject: 14, guess: 20, lost: 6 },
+    temporary: 0.1,
+    permanent: 0.04,
+    unreachable: 0.02,
+    fullAt: [0.62, 0.65],
     postscreen: true,
   },
 };
