@@ -21,7 +21,9 @@ export function shareRows(rows: number, heights: readonly Height[]): number[] {
   };
   for (const height of taken) give(height, Math.max(0, Math.min(rest(), height.wish - height.least)));
   for (;;) {
-    const growing = taken.filter((height) => (given.get(height) ?? 0) < height.most).slice(0, Math.max(0, rest()));
+    const growing = taken
+      .filter((height) => (given.get(height) ?? 0) < height.most)
+      .slice(0, Math.max(0, rest()));
     if (growing.length === 0) break;
     for (const height of growing) give(height, 1);
   }

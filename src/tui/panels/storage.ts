@@ -33,16 +33,18 @@ export const storage: Panel = {
 function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean): Ranked[] {
   const { words, glyphs } = look;
   const view = snapshot.storage;
-  const columns: FigureColumns = { label: Math.min(28, size.columns - 15), value: 7 };
+  // Where there is little room the code is said without its enhanced code, and nothing is drawn.
+  const narrow = size.columns < 36;
+  const columns: FigureColumns = { label: Math.min(28, size.columns - (narrow ? 11 : 15)), value: 7 };
   const barWidth = size.columns - columns.label - columns.value - 4;
   const row = (rank: number, figure: Figure): Ranked => ({ rank, line: figureRow(figure, columns, glyphs) });
   const kindRow = (rank: number, kind: StorageKind): Ranked => {
     const value = view.by_kind[kind];
     const drawn = bar(value / Math.max(1, view.failures), barWidth, glyphs);
     return row(rank, {
-      label: span(`${value === 0 ? '' : codeOf(kind, snapshot)}${words.storageKinds[kind]}`, 'later'),
+      label: span(`${value === 0 ? '' : codeOf(kind, snapshot, narrow)}${words.storageKinds[kind]}`, 'later'),
       value: formatCount(value),
-      note: [span(drawn, 'later')],
+      note: narrow ? [] : [span(drawn, 'later')],
     });
   };
   const lines: Ranked[] = [
@@ -61,7 +63,10 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
   // Permanent failures are listed, and never part of the total above.
   lines.push(
     row(5, {
-      label: span(`${view.permanent === 0 ? '' : permanentCode(snapshot)}${words.storage.final}`, 'no'),
+      label: span(
+        `${view.permanent === 0 ? '' : permanentCode(snapshot, narrow)}${words.storage.final}`,
+        'no',
+      ),
       value: formatCount(view.permanent),
       note: view.permanent === 0 ? [] : [span(glyphs.sign.final, 'no')],
     }),
@@ -84,12 +89,18 @@ function figures(snapshot: Snapshot, size: Size, look: Look, withTable: boolean)
 }
 
 /** `452 4.2.2 `: what was said most often for this kind, where a code was said. */
-function codeOf(kind: StorageKind, snapshot: Snapshot): string {
-  return codeText(snapshot.replies.codes.find((row) => row.code < 500 && saysKind(row, kind)));
+function codeOf(kind: StorageKind, snapshot: Snapshot, short: boolean): string {
+  return codeText(
+    snapshot.replies.codes.find((row) => row.code < 500 && saysKind(row, kind)),
+    short,
+  );
 }
 
-function permanentCode(snapshot: Snapshot): string {
-  return codeText(snapshot.replies.codes.find((row) => row.code >= 500 && row.reason.startsWith('storage-')));
+function permanentCode(snapshot: Snapshot, short: boolean): string {
+  return codeText(
+    snapshot.replies.codes.find((row) => row.code >= 500 && row.reason.startsWith('storage-')),
+    short,
+  );
 }
 
 function saysKind(row: CodeRow, kind: StorageKind): boolean {
@@ -98,9 +109,9 @@ function saysKind(row: CodeRow, kind: StorageKind): boolean {
   return (kind === 'remote-system') === (row.direction === 'outbound');
 }
 
-function codeText(row: CodeRow | undefined): string {
+function codeText(row: CodeRow | undefined, short: boolean): string {
   if (row === undefined) return '';
-  return row.enhanced_code === null ? `${row.code} ` : `${row.code} ${row.enhanced_code} `;
+  return short || row.enhanced_code === null ? `${row.code} ` : `${row.code} ${row.enhanced_code} `;
 }
 
 /** `top  carol@example.org  311  41 wait` */

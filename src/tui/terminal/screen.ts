@@ -13,14 +13,14 @@ export class Screen extends Writable {
   rows: number;
   /** Ink asks this before it writes modes of its own. */
   readonly isTTY = false;
-  readonly #terminal: Terminal;
+  readonly #terminal: Pick<Terminal, 'write'>;
   readonly #painter: Painter;
   readonly #references: LineReferences;
   #lines: readonly PlacedLine[] = [];
   /** While the terminal belongs to the shell. */
   #covered = false;
 
-  constructor(size: Size, terminal: Terminal, painter: Painter, references: LineReferences) {
+  constructor(size: Size, terminal: Pick<Terminal, 'write'>, painter: Painter, references: LineReferences) {
     super({ decodeStrings: false });
     this.columns = size.columns;
     this.rows = size.rows;

@@ -47,7 +47,7 @@ function normal(size: Size): Placement[] {
   ]);
   const below: PanelName[] =
     size.columns >= 120 ? ['replies', 'reasons', 'messages'] : ['replies', 'reasons'];
-  const width = Math.floor(size.columns / (below.length + 1));
+  const width = Math.min(WIDEST_COUNTS, Math.floor(size.columns / (below.length + 1)));
   const rest = size.columns - width * below.length;
   return [
     ...row(0, 0, chart, [['contrast', size.columns]]),
@@ -58,6 +58,9 @@ function normal(size: Size): Placement[] {
     ]),
   ];
 }
+
+/** What the counts need; the findings have more to say. */
+const WIDEST_COUNTS = 32;
 
 /** 200x60: the findings in a column of their own, all with their hints. */
 function wide(size: Size): Placement[] {

@@ -135,7 +135,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       temporary: 7,
       aborted: 220,
       refused: 0,
-      challenges: { logged: 1_109, implied: 39_911 },
+      challenges: { logged: 1_109, implied: 39_911, implied_at_least: 38_000 },
       mechanisms: [{ mechanism: 'LOGIN', succeeded: 37_601, failed: 3_412 }],
       accounts: [],
       clients: [
