@@ -43,7 +43,7 @@ export function explainReplyBy(by: Classifier, text: string): ReplyExplanation {
     reason: found.reason,
     family,
     owner,
-    storage: storageOf(found, reply, replyCode === null),
+    storage: storageOf(found, reply, replyCode === null ? 'local' : 'outbound'),
     provider: found.provider,
     rule: found.rule,
   };

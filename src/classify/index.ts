@@ -12,11 +12,6 @@ export function classifyEvent(event: MailEvent, classifier: Classifier): void {
   if (found === null) return;
   event.reason = found.reason;
   event.rule = found.rule;
-  if (event.storage !== null) {
-    event.storageOurs ??= isOurs(event);
-    return;
-  }
-  const ours = isOurs(event);
-  event.storage = storageOf(found, event.replyText ?? '', ours);
-  if (event.storage !== null) event.storageOurs = ours;
+  event.storage ??= storageOf(found, event.replyText ?? '', event.direction);
+  if (event.storage !== null) event.storageOurs ??= isOurs(event);
 }

@@ -54,6 +54,14 @@ export const authMechanism: ReasonFacts = {
       ],
     },
     {
+      id: 'exim-initial-data',
+      layer: 'provider',
+      order: 1918,
+      providers: ['exim'],
+      any: ['initial data not expected'],
+      examples: ['553 Initial data not expected'],
+    },
+    {
       id: 'auth-app-password',
       layer: 'generic',
       order: 1968,

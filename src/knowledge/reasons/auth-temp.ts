@@ -73,6 +73,7 @@ export const authTemp: ReasonFacts = {
         '登录',
         'аутентификац',
         'авториз',
+        'login rate',
       ],
       none: [
         '|tls|',
@@ -186,6 +187,13 @@ export const authTemp: ReasonFacts = {
         '450 4.7.1 Error: too many AUTH commands from mail.example.org[192.0.2.1]',
         '455 4.3.0 Too many authentication errors, disconnecting.',
       ],
+    },
+    {
+      id: 'auth-435',
+      layer: 'generic',
+      order: 1981,
+      reply: ['435'],
+      examples: ['435 Internal error'],
     },
     {
       id: 'auth-late-454',

@@ -84,6 +84,15 @@ export const clientIdentity: ReasonFacts = {
       ],
     },
     {
+      id: 'exim-syntax',
+      layer: 'provider',
+      order: 1917,
+      providers: ['exim'],
+      any: ['syntactically invalid argument'],
+      note: "What follows is the client's own text.",
+      examples: ['501 syntactically invalid argument(s): localhost.'],
+    },
+    {
       id: 'helo',
       layer: 'generic',
       order: 2100,

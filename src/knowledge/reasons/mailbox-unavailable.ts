@@ -21,7 +21,7 @@ export const mailboxUnavailable: ReasonFacts = {
       order: 1914,
       providers: ['postfix'],
       any: ['unverified address'],
-      none: ['undeliverable', 'said: 5'],
+      none: ['undeliverable', 'said:'],
       examples: [
         '450 4.1.1 <user@example.org>: Recipient address rejected: unverified address: connect to mx.example.org[192.0.2.1]:25: Connection timed out',
       ],

@@ -164,6 +164,7 @@ export const messageFormat: ReasonFacts = {
         'rfc2822',
         'rfc 2822',
         'improperly formatted',
+        'bare <> received',
       ],
       none: [
         'malformed dns',

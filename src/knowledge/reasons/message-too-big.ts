@@ -64,6 +64,14 @@ export const messageTooBig: ReasonFacts = {
       examples: ['554 Maximum email size exceeded - https://community.mimecast.com/docs/DOC-1369#554'],
     },
     {
+      id: 'queue-file-size',
+      layer: 'provider',
+      order: 1648,
+      providers: ['postfix'],
+      any: ['queue file size limit'],
+      examples: ['552 queue file size limit exceeded'],
+    },
+    {
       id: 'courier-size',
       layer: 'provider',
       order: 1720,
@@ -241,6 +249,7 @@ export const messageTooBig: ReasonFacts = {
         'too long to',
         'space available',
         'remaining space',
+        'file too large',
       ],
       examples: [
         '552 5.3.4 Your email exceeds the maximum size we accept',

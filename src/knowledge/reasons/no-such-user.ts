@@ -409,6 +409,7 @@ export const noSuchUser: ReasonFacts = {
         'unrecognized command',
         'bad command',
         'invalid command',
+        'account is not allowed',
       ],
       source: 'log samples of several parsers; sisimai/set-of-emails lhost-postfix-05.eml',
       examples: [

@@ -155,6 +155,9 @@ export const policy: ReasonFacts = {
         'countries are',
         'geo-block',
         'geoblock',
+        'country is banned',
+        'country banned',
+        'banned country',
       ],
       examples: [
         '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using ee.countries.nerd.dk; Your IP is in ee, rejected based on geographical location',

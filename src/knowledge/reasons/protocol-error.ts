@@ -17,10 +17,27 @@ export const protocolError: ReasonFacts = {
   example: '500 5.5.6 Authentication Exchange line is too long',
   rules: [
     {
+      id: 'postfix-pipelining',
+      layer: 'provider',
+      order: 1919,
+      providers: ['postfix', 'exim'],
+      any: [
+        'improper use of smtp command pipelining',
+        'without waiting for greeting',
+        'nonmail commands',
+        'malformed smtp reply',
+        'domain missing or malformed',
+      ],
+      examples: [
+        '503 5.5.0 <DATA>: Data command rejected: Improper use of SMTP command pipelining',
+        '554 too many nonmail commands',
+      ],
+    },
+    {
       id: 'address-syntax',
       layer: 'generic',
       order: 2195,
-      any: ['null recipient', 'not a valid rfc'],
+      any: ['null recipient', 'not a valid rfc', 'restricted characters in address'],
       examples: [
         '553 5.1.2 The recipient address <luis> is not a valid RFC-5321 address. - gsmtp',
         '550 5.7.1 null recipient invalid',

@@ -123,6 +123,10 @@ export const remoteError: ReasonFacts = {
         'could not be saved',
         'error while being processed',
         'no mdb',
+        'acl condition',
+        'unable to connect to unix',
+        'failed to open spamd',
+        'clamd:',
       ],
       examples: [
         '451 Temporary local problem - please try later',
@@ -220,6 +224,8 @@ export const remoteError: ReasonFacts = {
         'dotlock',
         'cannot open mailbox',
         "can't open mailbox",
+        'error while writing',
+        'tainted',
       ],
       source: 'wildbit/smtp-field-manual data/codes/451.json; wildbit/smtp-field-manual data/codes/452.json',
       examples: [

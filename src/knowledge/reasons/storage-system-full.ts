@@ -68,7 +68,14 @@ export const storageSystemFull: ReasonFacts = {
       layer: 'provider',
       order: 1680,
       providers: ['exim'],
-      any: ['space shortage', 'while writing spool file', 'in writing spool file'],
+      any: [
+        'space shortage',
+        'while writing spool file',
+        'in writing spool file',
+        'spool write error',
+        'write queue file',
+        'error writing to queue file',
+      ],
       source: 'Exim/exim src, doc/doc-docbook/spec.xfpt',
       examples: [
         '452 Space shortage, please try later',

@@ -71,6 +71,9 @@ export const virus: ReasonFacts = {
         'attachment type',
         'suspicious attachment',
         'malicious',
+        '.exe attach',
+        '.exe file',
+        'exe attachment',
       ],
       none: [
         'spam or virus',
