@@ -53,7 +53,8 @@ export class Analysis {
     this.#onEvents = onEvents;
     this.#header = new HeaderReader({ timezone: options.timezone, year: options.year, messageTime });
     const wanted = options.mta;
-    this.#router = new Router(wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name)));
+    const dialects = wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name));
+    this.#router = new Router(dialects, onEvents === null);
     this.#aggregates = new Aggregates();
     this.#tally = new Tally((event) => this.#aggregates.add(event));
     this.#correlator = new Correlator((mail) => this.#aggregates.messages.addMail(mail));

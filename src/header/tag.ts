@@ -10,10 +10,13 @@ const CLOSE_BRACKET = 93;
 const LESS = 60;
 /** Tags come from configuration files: few. Beyond this many (damage, attack) they are not remembered. */
 const MOST_TAGS = 4096;
+const RECENT = 256;
 
 /** Reads `HOST TAG[PID]: ` into the line. Remembers tags, so that equal tags are one string. */
 export class TagReader {
   readonly #tags = new Map<string, string>();
+  /** The tags seen last, by a cheap hash of where they end: a hit saves making and hashing a string. */
+  readonly #recent: string[] = Array.from({ length: RECENT }, () => '');
 
   /** `line` still holds the host of the line before it: usually the same. */
   read(text: string, start: number, line: LogLine): void {
@@ -51,7 +54,7 @@ export class TagReader {
       line.text = text.substring(start);
       return;
     }
-    line.program = this.#remember(text.substring(start, at));
+    line.program = this.#tagAt(text, start, at);
     line.pid = null;
     if (code === OPEN_BRACKET) {
       let pid = 0;
@@ -73,6 +76,15 @@ export class TagReader {
       if (close !== -1) at = close + 2;
     }
     line.text = text.substring(at);
+  }
+
+  #tagAt(text: string, start: number, end: number): string {
+    const slot = ((end - start) * 7 + text.charCodeAt(end - 1) + text.charCodeAt(end - 4)) % RECENT;
+    const recent = this.#recent[slot] as string;
+    if (recent.length === end - start && text.startsWith(recent, start)) return recent;
+    const tag = this.#remember(text.substring(start, end));
+    this.#recent[slot] = tag;
+    return tag;
   }
 
   #remember(tag: string): string {

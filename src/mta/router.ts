@@ -1,7 +1,7 @@
 // Sends each line to the dialect that its syslog tag names, and makes the event.
 import type { Dialect, DialectReader, LogLine } from '../model/line.ts';
-import type { MailEvent } from '../model/event.ts';
-import { newEvent } from '../model/new-event.ts';
+import type { MailEvent, MtaName } from '../model/event.ts';
+import { newEvent, resetEvent } from '../model/new-event.ts';
 import { isIgnoredProgram } from './ignored.ts';
 
 interface Route {
@@ -18,8 +18,13 @@ const MOST_TAGS = 4096;
 export class Router {
   readonly #routes: readonly Route[];
   readonly #byProgram = new Map<string, Destination>();
+  readonly #reused: MailEvent | null;
+  #lastProgram = '';
+  #lastDestination: Destination = 'unknown';
 
-  constructor(dialects: readonly Dialect[]) {
+  /** @param reuse one event serves for all lines: for runs in which nobody keeps events. */
+  constructor(dialects: readonly Dialect[], reuse: boolean) {
+    this.#reused = reuse ? newEvent(NO_LINE, 'neighbour') : null;
     this.#routes = dialects.map((dialect) => ({ dialect, reader: dialect.reader() }));
   }
 
@@ -28,13 +33,28 @@ export class Router {
     if (line.program === null) return this.#bare(line);
     const destination = this.#destination(line.program);
     if (destination === 'ignored') return null;
-    if (destination === 'unknown') return newEvent(line, 'neighbour');
-    const event = newEvent(line, destination.dialect.name);
+    if (destination === 'unknown') return this.#event(line, 'neighbour');
+    const event = this.#event(line, destination.dialect.name);
     if (!destination.reader.read(line, event)) event.kind = 'unrecognized';
     return event;
   }
 
+  #event(line: LogLine, mta: MtaName): MailEvent {
+    const event = this.#reused;
+    if (event === null) return newEvent(line, mta);
+    resetEvent(event, line, mta);
+    return event;
+  }
+
   #destination(program: string): Destination {
+    // Tags are remembered strings (header/tag.ts), so that this compares addresses.
+    if (program === this.#lastProgram) return this.#lastDestination;
+    this.#lastProgram = program;
+    this.#lastDestination = this.#lookUp(program);
+    return this.#lastDestination;
+  }
+
+  #lookUp(program: string): Destination {
     const known = this.#byProgram.get(program);
     if (known !== undefined) return known;
     const route = this.#routes.find(({ dialect }) => dialect.claims(program));
@@ -47,9 +67,22 @@ export class Router {
   #bare(line: LogLine): MailEvent {
     for (const { dialect, reader } of this.#routes) {
       if (reader.readBare === undefined) continue;
-      const event = newEvent(line, dialect.name);
+      const event = this.#event(line, dialect.name);
       if (reader.readBare(line, event)) return event;
     }
-    return newEvent(line, 'neighbour');
+    return this.#event(line, 'neighbour');
   }
 }
+
+const NO_LINE: LogLine = {
+  file: '',
+  line: 0,
+  time: null,
+  host: null,
+  program: null,
+  pid: null,
+  text: '',
+  style: 'none',
+  priority: null,
+  repeat: 1,
+};
