@@ -1,6 +1,5 @@
 // The dashboard's second thread: reads, parses, counts, and answers each question with the counts of that moment.
 import { parentPort, workerData } from 'node:worker_threads';
-import { findFindings } from '../findings/index.ts';
 import { MailtopError } from '../model/errors.ts';
 import type { Source } from '../model/source.ts';
 import { Analysis } from '../pipeline.ts';
@@ -44,8 +43,7 @@ function problemOf({ message, hint }: MailtopError): Problem {
 }
 
 function currentState(): FeedState {
-  const counted = analysis.snapshot();
-  const snapshot = { ...counted, findings: findFindings(counted) };
+  const snapshot = analysis.snapshot();
   let bytesRead = 0;
   let bytesTotal: number | null = 0;
   for (const file of files.values()) {

@@ -95,7 +95,12 @@ export interface Messages {
     readonly contrast: string;
     /** Before the sign of each severity comes its glyph. */
     readonly classes: string;
-    readonly marks: { readonly final: string; readonly selected: string; readonly cut: string };
+    readonly marks: {
+      readonly final: string;
+      readonly selected: string;
+      readonly cut: string;
+      readonly implied: string;
+    };
     readonly contrastLines: readonly (readonly [left: string, right: string])[];
     readonly footer: string;
   };
@@ -197,7 +202,7 @@ export const english: Messages = {
     failed: 'failed',
     attempts: (attempts) => `of ${formatPlural(attempts, 'attempt')}`,
     asked: '334 asked',
-    implied: (implied) => `${formatCount(implied)} implied`,
+    implied: (implied) => `~${formatCount(implied)} implied`,
     accepted: '235 let in',
     denied: '535 denied',
     unsure: '454 unsure',
@@ -280,7 +285,12 @@ export const english: Messages = {
     signs: 'SIGNS (colour only repeats them)',
     contrast: 'CONTRAST',
     classes: '2xx done  3xx asks for more  4xx try later  5xx no',
-    marks: { final: 'final failure', selected: 'selected', cut: 'cut to fit' },
+    marks: {
+      final: 'final failure',
+      selected: 'selected',
+      cut: 'cut to fit',
+      implied: 'worked out, not printed in the log',
+    },
     contrastLines: [
       ['334', 'a question: give me your name, your password'],
       ['235', 'let in'],

@@ -23,6 +23,8 @@ export interface DashboardOptions {
   readonly glyphs?: GlyphSetName | null;
   /** Milliseconds between two snapshots. */
   readonly refresh?: number;
+  /** Milliseconds after which an Esc that nothing followed was the Esc key; more on a slow link. */
+  readonly escapeDelay?: number;
   /** In place of the worker that reads `paths`. */
   readonly feed?: SnapshotFeed;
 }
@@ -36,7 +38,7 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
   if (!process.stdout.isTTY || options.env['TERM'] === 'dumb') {
     throw new MailtopError('no-terminal', 'the dashboard needs a terminal', 'mailtop report FILE...');
   }
-  const keyboard = new Keyboard(openKeyboardDescriptor());
+  const keyboard = new Keyboard(openKeyboardDescriptor(), options.escapeDelay);
   prepareForInk(process.env, keyboard.stream);
   const glyphs = chooseGlyphs(options.env, options.glyphs ?? null);
   const session = new Session({

@@ -74,7 +74,7 @@ describe('the overview at 80x24', () => {
     expect(body).toMatch(/ 3,412 failed {2}of 41,240 attempts/);
     expect(body).toMatch(/535 denied +3,412 /);
     expect(body).toMatch(/235 let in +37,601 .*91\.7 %/);
-    expect(body).toMatch(/334 asked +41,020 +39,911 implied/);
+    expect(body).toMatch(/334 asked +41,020 +~39,911 implied/);
     expect(body).toMatch(/454 unsure +7 /);
     expect(body).toMatch(/ 1,120 deferred {2}of 22,816 replies/);
     expect(body).toMatch(/452 4\.2\.2 mailbox full +909 /);

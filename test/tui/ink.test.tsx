@@ -12,16 +12,17 @@ import { Emulator } from './support/emulator.ts';
 import { sampleScene, screenText } from './support/frames.ts';
 import { sampleSnapshot } from './support/sample-snapshot.ts';
 import type { ReadStream } from 'node:tty';
+import type { PlacedLine } from '../../src/tui/terminal/painter.ts';
 import type { FeedState } from '../../src/tui/feed.ts';
 import type { Size } from '../../src/tui/draw/line.ts';
 
-/** What Ink hands over, and what of it goes to the terminal. */
-class RecordingScreen extends Screen {
+/** Also keeps the frames as Ink hands them over. */
+class RecordingReferences extends LineReferences {
   readonly frames: string[] = [];
 
-  override _write(frame: unknown, encoding: string, done: () => void): void {
-    if (frame !== '') this.frames.push(String(frame));
-    super._write(frame, encoding, done);
+  override resolve(frame: string): PlacedLine[] {
+    this.frames.push(frame);
+    return super.resolve(frame);
   }
 }
 
@@ -41,7 +42,8 @@ afterAll(() => {
 
 function mount(size: Size): {
   store: SceneStore;
-  screen: RecordingScreen;
+  screen: Screen;
+  references: RecordingReferences;
   terminal: { emulator: Emulator };
   written: string[];
   errors: unknown[];
@@ -49,8 +51,8 @@ function mount(size: Size): {
   const terminal = { emulator: new Emulator(size.columns, size.rows) };
   const written: string[] = [];
   const errors: unknown[] = [];
-  const references = new LineReferences();
-  const screen = new RecordingScreen(
+  const references = new RecordingReferences();
+  const screen = new Screen(
     size,
     {
       write(text) {
@@ -64,7 +66,7 @@ function mount(size: Size): {
   const store = new SceneStore(sampleScene().look, size, initialUi('overview'), feedState(22_816));
   const keyboard = new PassThrough() as unknown as ReadStream;
   ends.push(mountApp({ store, screen, references, keyboard, onError: (error) => errors.push(error) }));
-  return { store, screen, terminal, written, errors };
+  return { store, screen, references, terminal, written, errors };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -86,19 +88,19 @@ describe('through React and Ink', () => {
   });
 
   test('every frame is one write of Ink without any escape, and one write to the terminal', async () => {
-    const { store, screen, written } = mount({ columns: 80, rows: 24 });
+    const { store, references, written } = mount({ columns: 80, rows: 24 });
     await settled();
     for (let total = 1; total <= 5; total++) {
-      const before = screen.frames.length;
+      const before = references.frames.length;
       const writes = written.length;
       store.feed = feedState(total * 1111);
       await settled();
-      expect(screen.frames.length - before).toBe(1);
+      expect(references.frames.length - before).toBe(1);
       expect(written.length - writes).toBe(1);
       // A changed number is a few bytes, not a screen.
       expect(written.at(-1)?.length).toBeLessThan(200);
     }
-    for (const frame of screen.frames) expect(frame).not.toMatch(/[^\P{Cc}\n]/u);
+    for (const frame of references.frames) expect(frame).not.toMatch(/[^\P{Cc}\n]/u);
   });
 
   test('nothing is written while the terminal belongs to the shell, and all of the present afterwards', async () => {

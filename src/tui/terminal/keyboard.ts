@@ -28,9 +28,13 @@ export class Keyboard {
     this.stream.on('data', (input) => {
       clearTimeout(this.#timer);
       for (const key of this.#decoder.push(String(input))) onKey(key);
-      if (this.#decoder.pending === '') return;
+      const { pending } = this.#decoder;
+      if (pending === '') return;
       this.#timer = setTimeout(() => {
-        for (const key of this.#decoder.flush()) onKey(key);
+        // On a busy machine the rest of a sequence may have come in time without having been read: it is read first.
+        setImmediate(() => {
+          if (this.#decoder.pending === pending) for (const key of this.#decoder.flush()) onKey(key);
+        });
       }, this.#escapeDelay);
     });
   }

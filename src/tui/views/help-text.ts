@@ -40,6 +40,7 @@ export function helpText(width: number, look: Look): Line[] {
       span(`  ${sign.final} ${help.marks.final}  ${sign.selected} ${help.marks.selected}`),
       span(`  ${sign.ellipsis} ${help.marks.cut}`),
     ],
+    [span(`  ~ ${help.marks.implied}`)],
     [],
     [span(` ${help.contrast}`, 'strong')],
   );

@@ -14,7 +14,13 @@ if (scenario === 'throw-in-timer') {
     throw new Error('thrown in a timer');
   }, 700);
 }
-const status = await runDashboard({ ...input, env: process.env, refresh: 200, ...feedOf(scenario) });
+const status = await runDashboard({
+  ...input,
+  env: process.env,
+  refresh: 200,
+  escapeDelay: Number(process.env['ESCAPE_DELAY'] ?? 50),
+  ...feedOf(scenario),
+});
 process.exitCode = status;
 
 function feedOf(name: string): { feed?: SnapshotFeed } {

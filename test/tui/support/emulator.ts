@@ -60,7 +60,7 @@ export class Emulator {
       this.#y = row - 1;
       this.#x = column - 1;
     } else if (final === 'J' && parameters === '2') {
-      this.cells.fill({ glyph: ' ', style: '' });
+      for (const at of this.cells.keys()) this.cells[at] = { glyph: ' ', style: '' };
     } else if (parameters !== '?2026') {
       throw new Error(`unexpected ${parameters}${final}`);
     }

@@ -40,7 +40,7 @@ mountApp({
   },
 });
 
-await draw(300);
+await draw(150);
 const heapBefore = heap();
 const cpuBefore = process.cpuUsage();
 written = 0;
