@@ -9,7 +9,7 @@ import { Painter, placedLines } from './terminal/painter.ts';
 import { Screen } from './terminal/screen.ts';
 import { Terminal } from './terminal/terminal.ts';
 import { stopJob, watchExits } from './terminal/exits.ts';
-import { bodySize, drawFrame, lastScroll } from './views/frame.ts';
+import { drawFrame, groundOf } from './views/frame.ts';
 import { VIEWS } from './views/index.ts';
 import type { Look } from './draw/scene.ts';
 import type { Size } from './draw/line.ts';
@@ -121,7 +121,8 @@ export class Session {
       this.#showFeed(state);
       if (state.progress.done) return;
       const early = performance.now() - begun < EARLY_MILLISECONDS;
-      await sleep(early ? Math.min(EARLY_REFRESH, this.#parts.refresh) : this.#parts.refresh);
+      const pause = state.progress.lines === 0 ? FIRST_REFRESH : early ? EARLY_REFRESH : Infinity;
+      await sleep(Math.min(pause, this.#parts.refresh));
     }
   }
 
@@ -152,8 +153,7 @@ export class Session {
       this.#screen.uncover();
       return;
     }
-    const page = Math.max(1, bodySize(store.scene.size).rows - 3);
-    store.ui = reduce(store.ui, command, { feed: store.feed, page, lastScroll: lastScroll(store.scene) });
+    store.ui = reduce(store.ui, command, { feed: store.feed, ...groundOf(store.scene) });
     const { ended } = store.ui;
     if (ended !== null) this.#finish(ended === 0 ? statusOf(store.feed) : ended);
   }
@@ -247,6 +247,8 @@ function statusOf({ snapshot, problems, progress }: FeedState): number {
 /** At first the numbers change much and the person waits for them. */
 const EARLY_MILLISECONDS = 2000;
 const EARLY_REFRESH = 250;
+/** Until there is a first number. */
+const FIRST_REFRESH = 50;
 const NOTICE_MILLISECONDS = 5000;
 const RESIZE_MILLISECONDS = 30;
 /** EX_SOFTWARE of sysexits. */

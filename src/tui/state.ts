@@ -40,6 +40,8 @@ export type Action =
 /** What there is to act upon. */
 export interface Ground {
   readonly feed: FeedState;
+  /** The panels that the size leaves room for. */
+  readonly placed: readonly PanelName[];
   /** Rows of a page. */
   readonly page: number;
   /** The last first line to which the open text can be scrolled. */
@@ -69,13 +71,14 @@ export function reduce(ui: UiState, action: Action, ground: Ground): UiState {
     case 'edge':
       return moved(ui, action.to === 'first' ? -Infinity : Infinity, ground);
     case 'panel':
-      return isReading(ui) ? ui : { ...ui, focus: nextPanel(ui, action.by) };
+      return isReading(ui) ? ui : { ...ui, focus: nextPanel(ui, action.by, ground) };
     case 'open':
       return opened(ui, ground);
     case 'back':
-      return back(ui);
+      return back(ui, ground);
     case 'zoom':
-      return isReading(ui) ? ui : { ...ui, zoomed: !ui.zoomed };
+      if (isReading(ui)) return ui;
+      return ui.zoomed ? unzoomed(ui, ground) : { ...ui, zoomed: true };
     case 'pause':
       return { ...ui, pausedAt: ui.pausedAt === null ? ground.feed : null };
     case 'help':
@@ -83,7 +86,7 @@ export function reduce(ui: UiState, action: Action, ground: Ground): UiState {
     case 'view':
       return { ...initialUi(action.view), cursor: ui.cursor, pausedAt: ui.pausedAt };
     case 'quit':
-      return isReading(ui) ? back(ui) : { ...ui, ended: 0 };
+      return isReading(ui) ? back(ui, ground) : { ...ui, ended: 0 };
     case 'interrupt':
       return { ...ui, ended: action.status };
   }
@@ -111,11 +114,18 @@ function moved(ui: UiState, by: number, ground: Ground): UiState {
   return { ...ui, cursor: { ...ui.cursor, [ui.focus]: rows[to] } };
 }
 
-function nextPanel(ui: UiState, by: number): PanelName {
-  const { panels } = viewNamed(ui.view);
-  const at = panels.findIndex(({ name }) => name === ui.focus);
-  const next = panels[(at + by + panels.length) % panels.length];
-  return next?.name ?? ui.focus;
+/** Among those on the screen; a zoomed panel gives its place to any of the view. */
+function nextPanel(ui: UiState, by: number, { placed }: Ground): PanelName {
+  const all = viewNamed(ui.view).panels.map(({ name }) => name);
+  const reachable = ui.zoomed ? all : all.filter((name) => placed.includes(name));
+  const at = reachable.indexOf(ui.focus);
+  return reachable[(at + by + reachable.length) % reachable.length] ?? ui.focus;
+}
+
+/** A panel that there is no room for beside the others does not keep the focus. */
+function unzoomed(ui: UiState, { placed }: Ground): UiState {
+  const focus = placed.includes(ui.focus) ? ui.focus : viewNamed(ui.view).firstFocus;
+  return { ...ui, zoomed: false, focus };
 }
 
 /** Findings open as a text; every other panel opens to the whole body. */
@@ -130,10 +140,10 @@ function opened(ui: UiState, ground: Ground): UiState {
 }
 
 /** One step: the help, the finding, the zoom. At the top there is nothing to leave. */
-function back(ui: UiState): UiState {
+function back(ui: UiState, ground: Ground): UiState {
   if (ui.help) return { ...ui, help: false, scroll: 0 };
   if (ui.openFinding !== null) return { ...ui, openFinding: null, scroll: 0 };
-  return ui.zoomed ? { ...ui, zoomed: false } : ui;
+  return ui.zoomed ? unzoomed(ui, ground) : ui;
 }
 
 function rowsOf(ui: UiState, ground: Ground): readonly string[] {

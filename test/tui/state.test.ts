@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BINDINGS, commandOf, footerBindings } from '../../src/tui/keymap.ts';
 import { initialUi, reduce } from '../../src/tui/state.ts';
+import { viewNamed } from '../../src/tui/views/index.ts';
 import { sampleSnapshot } from './support/sample-snapshot.ts';
 import type { FeedState } from '../../src/tui/feed.ts';
 import type { UiState } from '../../src/tui/state.ts';
@@ -12,11 +13,13 @@ const feed: FeedState = {
 };
 const ids = sampleSnapshot().findings.map(({ id }) => id);
 
+const placed = viewNamed('overview').panels.map(({ name }) => name);
+
 function press(ui: UiState, ...keys: string[]): UiState {
   return keys.reduce((state, key) => {
     const command = commandOf(key, state);
     if (command === null || command.type === 'suspend' || command.type === 'redraw') return state;
-    return reduce(state, command, { feed, page: 3, lastScroll: 5 });
+    return reduce(state, command, { feed, placed, page: 3, lastScroll: 5 });
   }, ui);
 }
 
@@ -37,7 +40,7 @@ describe('the cursor', () => {
     const [first, second, ...rest] = sampleSnapshot().findings;
     if (first === undefined || second === undefined) throw new Error('the sample has findings');
     const later = { ...feed, snapshot: sampleSnapshot({ findings: [...rest, first, second] }) };
-    const moved = reduce(ui, { type: 'move', by: -1 }, { feed: later, page: 3, lastScroll: 0 });
+    const moved = reduce(ui, { type: 'move', by: -1 }, { feed: later, placed, page: 3, lastScroll: 0 });
     expect(moved.cursor.findings).toBe(first.id);
   });
 });
@@ -57,6 +60,21 @@ describe('panels', () => {
     expect(press(start, 'tab', 'enter').zoomed).toBe(true);
     expect(press(start, 'tab', 'enter', 'esc').zoomed).toBe(false);
   });
+});
+
+test('a panel without room is not reached, but from a zoomed one; unzoomed it gives the focus back', () => {
+  const small = {
+    feed,
+    placed: ['contrast', 'auth', 'storage', 'findings'] as const,
+    page: 3,
+    lastScroll: 0,
+  };
+  const next = (ui: UiState): UiState => reduce(ui, { type: 'panel', by: 1 }, small);
+  const storage = { ...start, focus: 'storage' as const };
+  expect(next(storage).focus).toBe('findings');
+  expect(next({ ...storage, zoomed: true }).focus).toBe('replies');
+  const replies = { ...start, focus: 'replies' as const, zoomed: true };
+  expect(reduce(replies, { type: 'back' }, small)).toMatchObject({ zoomed: false, focus: 'findings' });
 });
 
 describe('findings', () => {

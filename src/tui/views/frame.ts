@@ -13,6 +13,7 @@ import type { BoxTitle } from '../draw/box.ts';
 import type { Block, Line, Size } from '../draw/line.ts';
 import type { Scene } from '../draw/scene.ts';
 import type { Panel } from '../panels/panel.ts';
+import type { Ground } from '../state.ts';
 import type { Placement } from './view.ts';
 
 /** A whole screen: status, tabs, body, footer. The same scene always gives the same blocks. */
@@ -34,13 +35,24 @@ export function drawFrame(scene: Scene): Block[] {
   ];
 }
 
+/** What the keys can act upon in this scene. */
+export function groundOf(scene: Scene): Omit<Ground, 'feed'> {
+  const size = bodySize(scene.size);
+  const placements = viewNamed(scene.ui.view).place(size, scene.snapshot);
+  return {
+    placed: placements.map(({ panel }) => panel),
+    page: Math.max(1, size.rows - 3),
+    lastScroll: lastScroll(scene),
+  };
+}
+
 /** Between the first two rows and the footer. */
-export function bodySize(size: Size): Size {
+function bodySize(size: Size): Size {
   return { columns: size.columns, rows: size.rows - HEAD_ROWS - 1 };
 }
 
 /** How far the open text can be scrolled; 0 when none is open or all of it is shown. */
-export function lastScroll(scene: Scene): number {
+function lastScroll(scene: Scene): number {
   const text = openText(scene);
   return text === null ? 0 : Math.max(0, text.lines.length - (bodySize(scene.size).rows - 2));
 }
