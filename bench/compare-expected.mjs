@@ -1,6 +1,13 @@
-// How far the events agree with the verified meaning of sample lines, field by field.
-//   node bench/compare-expected.mjs [--show FIELD] LOG...      (LOG beside LOG's .expected.ndjson)
+// How far our events agree with the verified meaning of sample lines, field by field.
+//
+//   node bench/compare-expected.mjs [--show FIELD] [LOG...]
+//
+// LOG stands beside LOG's .expected.ndjson; without LOG: all such pairs in fixtures/. --show prints the lines that differ
+// in a field; `--show all` those of all fields, `--show unrecognized` the lines not understood.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import fastGlob from 'fast-glob';
 import { readEvents } from '../dist/index.js';
 
 const FIELDS = {
@@ -18,41 +25,73 @@ const FIELDS = {
   'auth.client_ip': (event) => event.auth?.clientIp ?? null,
 };
 
-const args = process.argv.slice(2);
-const at = args.indexOf('--show');
-const show = at === -1 ? null : args.splice(at, 2)[1];
+const { values, positionals } = parseArgs({ options: { show: { type: 'string' } }, allowPositionals: true });
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const logs =
+  positionals.length > 0
+    ? positionals
+    : (await fastGlob.glob('*/*.expected.ndjson', { cwd: fixtures, absolute: true }))
+        .sort()
+        .map((path) => path.replace(/\.expected\.ndjson$/, '.log'));
 
-for (const log of args) {
+const sums = new Map(Object.keys(FIELDS).map((field) => [field, { equal: 0, lines: 0, telling: 0 }]));
+for (const log of logs) await compare(log);
+if (logs.length > 1) {
+  console.log('\nall');
+  for (const [field, { equal, lines, telling }] of sums) printShare(field, equal, lines, telling);
+}
+
+async function compare(log) {
   const expected = readFileSync(log.replace(/\.log$/, '.expected.ndjson'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+  const text = readFileSync(log, 'latin1').split('\n');
   const events = new Map();
-  for await (const batch of readEvents(log, { timezone: 'UTC' }))
+  for await (const batch of readEvents(log, { timezone: 'UTC' })) {
     for (const event of batch) events.set(event.line, event);
-  const lines = readFileSync(log, 'latin1').split('\n');
+  }
   const unrecognized = [...events.values()].filter((event) => event.kind === 'unrecognized');
   console.log(
     `\n${log}: ${expected.length} lines, ${events.size} events, ${unrecognized.length} unrecognized`,
   );
   for (const [field, ours] of Object.entries(FIELDS)) {
-    let equal = 0;
-    for (const row of expected) {
-      const [name, inner] = field.split('.');
-      const want = (inner === undefined ? row[name] : row[name]?.[inner]) ?? null;
-      const event = events.get(row.line);
-      const have = event === undefined ? null : ours(event);
-      if (want === have) equal++;
-      else if (show === field || show === 'all')
-        console.log(
-          `  ${row.line} ${field}: expected ${JSON.stringify(want)}, got ${JSON.stringify(have)} [${row.kind}]\n      ${lines[row.line - 1]?.slice(0, 300)}`,
-        );
+    const telling = expected.filter(
+      (row) => wanted(row, field) !== null || had(events.get(row.line), ours) !== null,
+    ).length;
+    const differing = expected.filter((row) => wanted(row, field) !== had(events.get(row.line), ours));
+    printShare(field, expected.length - differing.length, expected.length, telling);
+    const sum = sums.get(field);
+    sum.equal += expected.length - differing.length;
+    sum.lines += expected.length;
+    sum.telling += telling;
+    if (values.show !== field && values.show !== 'all') continue;
+    for (const row of differing) {
+      const [want, have] = [wanted(row, field), had(events.get(row.line), ours)].map((value) =>
+        JSON.stringify(value),
+      );
+      console.log(
+        `    ${row.line}: expected ${want}, got ${have} [${row.kind}]\n      ${text[row.line - 1]?.slice(0, 300)}`,
+      );
     }
-    console.log(
-      `  ${field.padEnd(16)} ${equal}/${expected.length}  ${((100 * equal) / expected.length).toFixed(2)} %`,
-    );
   }
-  if (show === 'unrecognized')
-    for (const event of unrecognized)
-      console.log(`  ${event.line} ${event.program}: ${event.text.slice(0, 200)}`);
+  if (values.show === 'unrecognized') {
+    for (const { line } of unrecognized) console.log(`    ${line}: ${text[line - 1]?.slice(0, 300)}`);
+  }
+}
+
+/** A value that is not known may be null or left out. */
+function wanted(row, field) {
+  const [name, inner] = field.split('.');
+  return (inner === undefined ? row[name] : row[name]?.[inner]) ?? null;
+}
+
+function had(event, ours) {
+  return event === undefined ? null : ours(event);
+}
+
+/** `telling`: lines where the field has a value, in what is expected or in ours. */
+function printShare(field, equal, lines, telling) {
+  const share = ((100 * equal) / lines).toFixed(2);
+  console.log(`  ${field.padEnd(16)} ${equal}/${lines}  ${share} %  (${telling} with a value)`);
 }
