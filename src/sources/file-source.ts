@@ -1,7 +1,7 @@
 // A file as a source. It is opened anew for every reading and closed after it.
 import { open } from 'node:fs/promises';
 import type { Source } from '../model/source.ts';
-import { compressionOf } from './compression.ts';
+import { isGzip } from './gunzip.ts';
 import { readAhead } from './read-ahead.ts';
 import { HEAD_BYTES, refusal } from './refusal.ts';
 import { systemError } from './system-error.ts';
@@ -16,7 +16,7 @@ export async function openFile(path: string): Promise<Source> {
     path,
     size,
     modified,
-    compression: compressionOf(head),
+    compression: isGzip(head) ? 'gzip' : null,
     chunks: (onStored) => unpacked(path, readAhead(path), { onStored }),
   };
 }

@@ -1,8 +1,6 @@
 // From the bytes as they are stored to the bytes of the log: counts them, takes compression off, refuses what is no text.
-import { MailtopError } from '../model/errors.ts';
 import type { Compression } from '../model/snapshot.ts';
-import { compressionOf } from './compression.ts';
-import { decompress } from './decompress.ts';
+import { gunzip, isGzip } from './gunzip.ts';
 import { refusal } from './refusal.ts';
 import { systemError } from './system-error.ts';
 
@@ -13,7 +11,7 @@ export interface UnpackedListener {
   onCompression?: (compression: Compression | null) => void;
 }
 
-/** Every failure is a MailtopError that names `path`. */
+/** What the input does wrong is thrown as a MailtopError that names `path`. */
 export async function* unpacked(
   path: string,
   stored: AsyncGenerator<Uint8Array>,
@@ -22,14 +20,14 @@ export async function* unpacked(
   try {
     const first = await stored.next();
     if (first.done === true) return;
-    const compression = compressionOf(first.value);
+    const compression = isGzip(first.value) ? 'gzip' : null;
     onCompression?.(compression);
     check(path, first.value);
     const all = counted(resumed(first.value, stored), onStored);
     if (compression === null) yield* all;
-    else yield* checkedAtStart(path, decompress(path, compression, all));
+    else yield* checkedAtStart(path, gunzip(path, all));
   } catch (error) {
-    throw error instanceof MailtopError ? error : systemError(path, error);
+    throw isOfTheSystem(error) ? systemError(path, error) : error;
   } finally {
     await stored.return(undefined);
   }
@@ -66,4 +64,9 @@ async function* checkedAtStart(path: string, text: AsyncIterable<Uint8Array>): A
 function check(path: string, head: Uint8Array): void {
   const refused = refusal(path, head);
   if (refused !== null) throw refused;
+}
+
+/** From a system call: has a code such as EIO. What else is thrown is ours: a MailtopError, or a mistake. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -13,6 +13,7 @@ test.each([
     'xz -dc maillog.2.xz | mailtop report -',
   ],
   ['maillog.2.bz2', Buffer.from('BZh91AY&SY'), 'bzip2 data', 'bzip2 -dc maillog.2.bz2 | mailtop report -'],
+  ['maillog.2.zst', Buffer.from('28b52ffd', 'hex'), 'zstd data', 'zstd -dc maillog.2.zst | mailtop report -'],
   ['logs.zip', Buffer.from('PK\x03\x04\x14\0'), 'a zip archive', 'unzip -p logs.zip | mailtop report -'],
   [
     'system.journal',

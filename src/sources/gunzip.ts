@@ -1,8 +1,7 @@
-// Takes the compression off a stream of stored bytes, holding a bounded amount, and keeps all that came before a break.
-import type { Transform } from 'node:stream';
+// Takes gzip off a stream of stored bytes, holding a bounded amount, and keeps all that came before a break.
+import { createGunzip } from 'node:zlib';
+import type { Gunzip } from 'node:zlib';
 import { MailtopError } from '../model/errors.ts';
-import type { Compression } from '../model/snapshot.ts';
-import { decompressor } from './compression.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** Fed at once: deflate makes at most 1032 times as much of it. */
@@ -10,15 +9,13 @@ const PIECE_BYTES = 16 * 1024;
 /** More output than this waiting: no further piece is fed. */
 const WAITING_BYTES = 1024 * 1024;
 
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
 /** Members that follow one another (`cat a.gz b.gz`, an appended log) are read as one. Zeros after the last are padding. */
-export async function* decompress(
-  path: string,
-  compression: Compression,
-  stored: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  const inflating = decompressor(compression, CHUNK_BYTES);
-  if (inflating === null)
-    throw new MailtopError('compressed', `${path}: ${compression} data, which is not read directly`);
+export async function* gunzip(path: string, stored: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const inflating = createGunzip({ chunkSize: CHUNK_BYTES });
   const output = new Output(inflating);
   try {
     for await (const chunk of stored) {
@@ -30,7 +27,7 @@ export async function* decompress(
     }
     if (output.open) await output.end();
     yield* output.take();
-    if (output.failure !== null) throw broken(path, compression, output.failure);
+    if (output.failure !== null) throw broken(path, output.failure);
   } finally {
     inflating.destroy();
   }
@@ -43,12 +40,12 @@ export async function* decompress(
 class Output {
   failure: Error | null = null;
   waitingBytes = 0;
-  readonly #stream: Transform;
+  readonly #stream: Gunzip;
   #waiting: Uint8Array[] = [];
   #ended = false;
   #wake: () => void = () => {};
 
-  constructor(stream: Transform) {
+  constructor(stream: Gunzip) {
     this.#stream = stream;
     stream.on('data', (chunk: Uint8Array) => {
       this.#waiting.push(chunk);
@@ -90,10 +87,10 @@ class Output {
   }
 }
 
-function broken(path: string, compression: Compression, failure: Error): MailtopError {
+function broken(path: string, failure: Error): MailtopError {
   const cut = failure.message === 'unexpected end of file';
   const what = cut ? 'ends in the middle' : 'damaged';
-  const detail = cut ? `unexpected end of ${compression} data` : failure.message;
+  const detail = cut ? 'unexpected end of gzip data' : failure.message;
   return new MailtopError(
     'broken-archive',
     `${path}: ${what} (${detail})`,
