@@ -45,3 +45,13 @@ export const NOTHING_YET: FeedState = {
   progress: { bytesRead: 0, bytesTotal: null, lines: 0, files: [], done: false, broken: false },
   problems: [],
 };
+
+/** Whoever counted broke down: nothing more will come, what was counted so far stays. */
+export function brokenDown(last: FeedState, error: unknown): FeedState {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    snapshot: last.snapshot,
+    progress: { ...last.progress, done: true, broken: true },
+    problems: [...last.problems, { message: `reading stopped: ${message}`, hint: null }],
+  };
+}

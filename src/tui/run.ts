@@ -1,3 +1,14 @@
+// The dashboard. From the log to the screen:
+//
+//   feed-worker      a thread that reads and counts     one Snapshot when asked
+//      │
+//   scene-store      + what the person did (state)      Scene
+//      │               + the terminal's size
+//   views, panels    pure functions                     lines, cut to their place
+//      │
+//   app (Ink)        places them                        one frame
+//      │
+//   painter          what changed since the last        bytes, in one write
 import { MailtopError } from '../model/errors.ts';
 import type { RunOptions } from '../model/run.ts';
 import { clean, cleanAscii } from '../format/clean.ts';
@@ -44,7 +55,7 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
   const session = new Session({
     keyboard,
     output: process.stdout,
-    feed: options.feed ?? new WorkerFeed({ paths: options.paths, run: options.run }),
+    feed: options.feed ?? new WorkerFeed({ paths: options.paths, run: { ...options.run, top: ROWS } }),
     theme: chooseTheme(options.env, options.theme ?? null, options.color),
     look: {
       glyphs,
@@ -56,3 +67,6 @@ export async function runDashboard(options: DashboardOptions): Promise<number> {
   });
   return session.run();
 }
+
+/** Rows per table: as many are shown as fit, and the others can be reached. */
+const ROWS = 500;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf } from './keymap.ts';
-import { NOTHING_YET } from './feed.ts';
+import { INTERNAL_ERROR, lastWords, statusOf } from './ending.ts';
+import { NOTHING_YET, brokenDown } from './feed.ts';
 import { SceneStore } from './scene-store.ts';
 import { initialUi, reduce } from './state.ts';
 import { holdOutput } from './terminal/held-output.ts';
@@ -84,7 +85,7 @@ export class Session {
     unmount();
     keyboard.close();
     const held = release();
-    process.stderr.write(held + this.#lastWords());
+    process.stderr.write(held + lastWords(this.#store.feed, this.#failure, this.#parts.look.clean));
     stopWatching();
     return status;
   }
@@ -119,7 +120,10 @@ export class Session {
       }
       if (this.#isOver) return;
       this.#showFeed(state);
-      if (state.progress.done) return;
+      const { done, files } = state.progress;
+      // Not one of the inputs could be opened: there is nothing to look at, only something to say.
+      if (done && files.length === 0 && state.problems.length > 0) this.#finish(statusOf(state));
+      if (done) return;
       const early = performance.now() - begun < EARLY_MILLISECONDS;
       const pause = state.progress.lines === 0 ? FIRST_REFRESH : early ? EARLY_REFRESH : Infinity;
       await sleep(Math.min(pause, this.#parts.refresh));
@@ -204,44 +208,11 @@ export class Session {
     this.#leave();
     this.#finish(INTERNAL_ERROR);
   }
-
-  /** What has to be said on the normal screen. */
-  #lastWords(): string {
-    const { clean } = this.#parts.look;
-    let text = '';
-    for (const { message, hint } of this.#store.feed.problems) {
-      text += `mailtop: ${clean(message)}\n${hint === null ? '' : `hint: ${clean(hint)}\n`}`;
-    }
-    const failure = this.#failure;
-    if (failure !== null) {
-      text += `${failure.stack ?? ''}\nmailtop: internal error: ${clean(failure.message)}\n`;
-      text += 'hint: mailtop report prints the same numbers; please report what is above\n';
-    }
-    return text;
-  }
 }
 
 function sizeOf(output: typeof process.stdout): Size {
   // Some terminals say 0 until somebody asks again.
   return { columns: output.columns || 80, rows: output.rows || 24 };
-}
-
-/** Nothing more will come; what was counted so far stays. */
-function brokenDown(last: FeedState, error: unknown): FeedState {
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    snapshot: last.snapshot,
-    progress: { ...last.progress, done: true, broken: true },
-    problems: [...last.problems, { message: `reading stopped: ${message}`, hint: null }],
-  };
-}
-
-/** 1 when something could not be read, 2 when nothing could. */
-function statusOf({ snapshot, problems, progress }: FeedState): number {
-  const input = snapshot?.input;
-  if (problems.length > 0) return input === undefined || input.lines === 0 ? 2 : 1;
-  const understoodNothing = progress.done && input !== undefined && input.events === input.unrecognized;
-  return understoodNothing ? 1 : 0;
 }
 
 /** At first the numbers change much and the person waits for them. */
@@ -251,5 +222,3 @@ const EARLY_REFRESH = 250;
 const FIRST_REFRESH = 50;
 const NOTICE_MILLISECONDS = 5000;
 const RESIZE_MILLISECONDS = 30;
-/** EX_SOFTWARE of sysexits. */
-const INTERNAL_ERROR = 70;

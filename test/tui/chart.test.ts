@@ -121,6 +121,11 @@ describe('the mirrored chart', () => {
     for (const hour of ['03:00', '12:00']) expect(axis[labels.indexOf(hour)]).toBe('┼');
   });
 
+  test('a single hour is labelled as well', () => {
+    const noon: Buckets = { from: 21 * HOUR, hours: 1, first: [3], second: [0] };
+    expect(rows(noon, 30, 5)[2]).toBe('    0 ┼21:00──');
+  });
+
   test('ASCII, too', () => {
     const ascii = mirroredChart(buckets([4, 1], [1, 4]), 8, 5, {
       ...look,

@@ -244,6 +244,14 @@ describe.skipIf(!hasTmux())('at a real terminal', { timeout: 30_000 }, () => {
       expect(linux).not.toMatch(/[▁▂▃▅▆▇▏▎▍▋▊▉]/);
     }));
 
+  test.concurrent('inputs that cannot be opened are named on the normal screen, with status 2', () =>
+    inTerminal({}, async (terminal) => {
+      await terminal.type(`${program('files', '/no/such/file')}; echo status=$?`);
+      const screen = await terminal.see(/^status=2$/m);
+      expect(screen).toMatch(/^mailtop: \/no\/such\/file: /m);
+      expect(await terminal.flag('#{alternate_on}')).toBe('0');
+    }));
+
   test.concurrent('the log on a pipe, the keys from the terminal; a hostile log changes nothing of it', () =>
     inTerminal({ columns: 100, rows: 30 }, async (terminal) => {
       const log = join(terminal.folder, 'mail.log');
@@ -281,10 +289,10 @@ test('a frame costs little, and a thousand leave nothing behind', { timeout: 120
     const { stdout } = await promisify(execFile)(process.execPath, [...args, ...size]);
     return JSON.parse(stdout) as Record<'milliseconds' | 'growth' | 'largest', number>;
   };
-  const small = await costs('80', '24', '1500');
+  const small = await costs('80', '24', '800');
   // A text that Ink remembered would cost 20 kB a frame.
   expect(small.growth).toBeLessThan(3 * 1024 * 1024);
-  const large = await costs('200', '60', '150');
+  const large = await costs('200', '60', '100');
   expect(large.milliseconds).toBeLessThan(12);
   expect(large.largest).toBeLessThan(8 * 1024);
 });

@@ -140,8 +140,8 @@ function* labelledColumns(
   const timeOf = (index: number): number => buckets.from + index * buckets.hours * HOUR;
   let start = 0;
   while (start < step && look.hourOf(timeOf(start)) % stepHours !== 0) start++;
-  // Zones that are not whole hours from the data's, and buckets that meet no round time.
-  if (start === step) start = 0;
+  // No round time among them: zones that are not whole hours from the data's, or an hour or two of log.
+  if (start === step || start >= count) start = 0;
   for (let index = start; index < count; index += step) yield [columns[index] ?? 0, timeOf(index)];
 }
 

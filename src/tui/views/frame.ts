@@ -132,24 +132,19 @@ function nothingToShow({ snapshot, progress, problems, look }: Scene, width: num
   if (snapshot === null || !progress.done) return null;
   const { input } = snapshot;
   if (input.events > input.unrecognized) return null;
-  const { words } = look;
+  const { words, clean } = look;
   const paths = input.files.map(({ path }) => path).join(', ');
   const lines =
     input.lines === 0
-      ? wrap(look.clean(words.nothingIn(paths)), width - 2)
-      : wrap(words.nothingRecognised(input.lines), width - 2);
-  const samples = input.unrecognized_samples
-    .slice(0, MOST_SAMPLES)
-    .map(({ text }) => `  ${look.clean(text)}`);
-  return [
-    ...lines,
-    ...(samples.length === 0 ? [] : ['', words.looksLike, ...samples]),
-    ...problems.flatMap(({ message, hint }) => [
-      '',
-      look.clean(message),
-      ...(hint === null ? [] : [`  ${look.clean(hint)}`]),
-    ]),
-  ].map((line) => [span(` ${line}`)]);
+      ? wrap(clean(words.nothingIn(paths)), width - 2)
+      : [words.nothingRecognised(input.lines)];
+  const samples = input.unrecognized_samples.slice(0, MOST_SAMPLES).map(({ text }) => `  ${clean(text)}`);
+  if (samples.length > 0) lines.push('', words.looksLike, ...samples);
+  for (const { message, hint } of problems) {
+    lines.push('', clean(message));
+    if (hint !== null) lines.push(`  ${clean(hint)}`);
+  }
+  return lines.map((line) => [span(` ${line}`)]);
 }
 
 const MOST_SAMPLES = 3;

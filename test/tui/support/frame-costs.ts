@@ -40,7 +40,7 @@ mountApp({
   },
 });
 
-await draw(150);
+await draw(100);
 const heapBefore = heap();
 const cpuBefore = process.cpuUsage();
 written = 0;
