@@ -54,8 +54,10 @@ async function noSuchFile(path: string): Promise<MailtopError> {
 async function noMatch(pattern: string): Promise<MailtopError> {
   const name = basename(pattern);
   const literal = /^[^*?[\]{}()!]*/.exec(name)?.[0] ?? '';
-  const logs = new Set((await namesBeside(pattern)).map((file) => basename(rotatedName(file).set)));
-  const near = nearest(literal, [...logs]);
+  const logs = (await namesBeside(pattern)).map((file) => basename(rotatedName(file).set));
+  // `mixd*` was meant to match mixed-iso.log, not to be all of its name.
+  const beginnings = logs.flatMap((log) => [log, /^[^-._]*/.exec(log)?.[0] ?? log]);
+  const near = nearest(literal, beginnings);
   let hint: string | null = null;
   if (near !== null) {
     const better = join(dirname(pattern), near + name.slice(literal.length));

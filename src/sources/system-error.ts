@@ -54,7 +54,7 @@ export function permissionDenied(
 }
 
 /** To be in one of these gives far more than the right to read a log. */
-const ADMIN_GROUPS: ReadonlySet<string> = new Set(['root', 'wheel', 'sudo', '0']);
+const ADMIN_GROUPS: ReadonlySet<string> = new Set(['root', 'wheel', 'sudo', 'shadow', 'disk', '0']);
 
 function blockedAt(path: string): Ownership | null {
   const file = resolve(path);

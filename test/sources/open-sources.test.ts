@@ -51,6 +51,14 @@ test('a pattern without a match says what was probably meant', async () => {
   });
 });
 
+test('a pattern for the beginning of a name', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['postfix-in.log', 'postfix-out.log', 'dovecot.log']) folder.write(name, LINE);
+  expect((await opened(folder.at('postfx*.log'))).hints).toEqual([
+    `did you mean ${folder.at('postfix*.log')}? (2 files)`,
+  ]);
+});
+
 test('a file that is not there does not hold up the others', async () => {
   const folder = temporaryFolder();
   folder.write('mail.log', LINE);
