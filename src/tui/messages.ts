@@ -182,7 +182,7 @@ export const english: Messages = {
     'mailbox-quota': 'mailbox full',
     'queue-disk': 'queue disk',
     inode: 'inodes',
-    'remote-system': 'their disk',
+    'remote-system': 'other system',
     'message-size': 'too big',
   },
   severities: { critical: 'critical', warning: 'warning', notice: 'notice' },

@@ -51,6 +51,9 @@ export const replies: Panel = {
   rows: () => [],
 };
 
+/** The question and its two answers: rarely printed, always said. */
+const LOGIN_CODES = ['334', '235', '535'];
+
 /** The classes in order, and the role of each. */
 export const REPLY_CLASSES: readonly (readonly [ReplyClass, Role])[] = [
   ['2xx', 'ok'],
