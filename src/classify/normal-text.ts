@@ -53,7 +53,12 @@ export class NormalText {
           i = close;
         }
       } else if (code === AT) {
-        while (isNameCode(codes[length - 1]!)) length--;
+        // Two full stops end a sentence: `not allowed...user@host`.
+        while (
+          isNameCode(codes[length - 1]!) &&
+          !(codes[length - 1] === FULL_STOP && codes[length - 2] === FULL_STOP)
+        )
+          length--;
         i = endOfDomain(text, i + 1, end) - 1;
       } else if (code === BRACKET) {
         const close = isNameCode(codes[length - 1]!) ? endOfAddress(text, i + 1, end) : -1;
@@ -129,7 +134,7 @@ function endOfQuad(text: string, start: number, end: number): number {
 
 function endOfDomain(text: string, start: number, end: number): number {
   let i = start;
-  while (i < end && isNameCode(lowered(text.charCodeAt(i)))) i++;
+  while (i < end && isNameCode(lowered(text.charCodeAt(i))) && !text.startsWith('..', i)) i++;
   // A full stop ends the sentence, not the domain.
   while (i > start && text.charCodeAt(i - 1) === FULL_STOP) i--;
   return i;

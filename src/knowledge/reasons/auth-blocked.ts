@@ -152,6 +152,7 @@ export const authBlocked: ReasonFacts = {
         'account may be compromised',
         'your mail account',
         'your mailbox has been',
+        'sender account',
       ],
       with: [
         [
@@ -204,8 +205,7 @@ export const authBlocked: ReasonFacts = {
         'login disabled',
       ],
       none: ['mechanism', 'recipient', 'basic auth', 'plain'],
-      source: 'IANA SMTP Enhanced Status Codes registry',
-      examples: ['525 5.7.13 User Account Disabled'],
+      examples: ['550 Login disabled'],
     },
     {
       id: 'login-needs-browser',

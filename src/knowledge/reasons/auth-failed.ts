@@ -47,6 +47,13 @@ export const authFailed: ReasonFacts = {
       order: 360,
       providers: ['exchange-online'],
       any: ['authentication unsuccessful'],
+      none: [
+        'account is locked',
+        'account locked',
+        'account is disabled',
+        'account disabled',
+        'account has been',
+      ],
       source: 'MicrosoftDocs/OfficeDocs-Exchange (NDR articles)',
       examples: ['535 5.7.3 Authentication unsuccessful [AM6PR08CA0030.eurprd08.prod.outlook.com]'],
     },

@@ -240,6 +240,10 @@ export const authRequired: ReasonFacts = {
         'because the sender is',
         'receiving',
         'received as unauth',
+        'oauth',
+        'unauthenticated mail from',
+        'unauthenticated email from',
+        'unauthenticated messages',
       ],
       examples: [
         '530 5.7.1 Authentication needed',

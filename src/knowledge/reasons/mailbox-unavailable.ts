@@ -83,10 +83,7 @@ export const mailboxUnavailable: ReasonFacts = {
       providers: ['postfix'],
       any: ['address verification in progress', 'unverified address'],
       none: ['undeliverable'],
-      source: 'wildbit/smtp-field-manual data/codes/421.json',
-      examples: [
-        '450 4.1.1 <user@example.org>: Recipient address rejected: unverified address: Address verification in progress',
-      ],
+      examples: ['450 4.1.1 Address verification in progress'],
     },
     {
       id: 'mailbox-unavailable-temp',

@@ -285,7 +285,7 @@ export const messageTooBig: ReasonFacts = {
         'messages per',
         'connection',
       ],
-      examples: ['552 size limit exceeded', '552 Maximum message size exceeded'],
+      examples: ['552 too large'],
     },
   ],
 };

@@ -199,7 +199,6 @@ export const noSuchDomain: ReasonFacts = {
         'dkim',
         '|spf',
         'no route to host',
-        'user@',
         'user unknown',
         'unknown user',
         'recipient unknown',
@@ -239,7 +238,7 @@ export const noSuchDomain: ReasonFacts = {
         'user',
         'mailbox',
       ],
-      examples: ['550 Host does not accept mail'],
+      examples: ['550 example.org does not receive mail'],
     },
   ],
 };

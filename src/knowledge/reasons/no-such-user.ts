@@ -156,6 +156,15 @@ export const noSuchUser: ReasonFacts = {
       examples: ['550 5.7.1 No such user!'],
     },
     {
+      id: 'yandex-target',
+      layer: 'provider',
+      order: 1305,
+      providers: ['yandex'],
+      any: ['policy rejection on the target address'],
+      none: [...QUOTA, 'greylist'],
+      examples: ['550 5.7.1 <user@example.ru>: Policy rejection on the target address'],
+    },
+    {
       id: 'facebook-rcp',
       layer: 'provider',
       order: 1330,
@@ -176,15 +185,6 @@ export const noSuchUser: ReasonFacts = {
       examples: [
         '550 5.7.1 <user@example.org>: Recipient address rejected: User email address is marked as invalid.',
       ],
-    },
-    {
-      id: 'yandex-target',
-      layer: 'provider',
-      order: 2285,
-      providers: ['yandex'],
-      any: ['policy rejection on the target address'],
-      none: [...QUOTA, 'greylist'],
-      examples: ['550 5.7.1 <user@example.ru>: Policy rejection on the target address'],
     },
     {
       id: 'no-such-user-text',

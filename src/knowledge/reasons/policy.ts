@@ -50,6 +50,16 @@ export const policy: ReasonFacts = {
       ],
     },
     {
+      id: 'ms-tenant-list',
+      layer: 'provider',
+      order: 435,
+      providers: ['exchange-online'],
+      any: ['allow/block list'],
+      examples: [
+        "550 5.7.703 Your message can't be delivered because one or more recipients are blocked by your organization's tenant allow/block list policy.",
+      ],
+    },
+    {
       id: 'yahoo-policy',
       layer: 'provider',
       order: 660,
@@ -68,6 +78,7 @@ export const policy: ReasonFacts = {
       order: 760,
       providers: ['icloud'],
       any: ['[cs0'],
+      none: ['spamhaus', 'listing', 'poor reputation'],
       source: 'wildbit/smtp-field-manual data/codes/554.json',
       examples: [
         '554 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',

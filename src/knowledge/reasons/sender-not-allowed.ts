@@ -193,6 +193,7 @@ export const senderNotAllowed: ReasonFacts = {
         'different address or alias',
         'not an authorized sender',
         'not authorized sender',
+        'not one of your addresses',
       ],
       none: [
         '|spf|',

@@ -276,6 +276,7 @@ export const spamContent: ReasonFacts = {
         'antispam service',
         'unavailable',
         'time limit exceeded',
+        'corrupt',
       ],
       source: 'wildbit/smtp-field-manual data/codes/550.json; KumoCorp/kumomta assets/community/bounces.toml',
       examples: [

@@ -205,6 +205,8 @@ export const spfDkimDmarc: ReasonFacts = {
         'received as unauthenticated',
         'not authenticated by',
         'fails authentication',
+        'unauthenticated mail from',
+        'unauthenticated messages from',
       ],
       none: [
         'spam from spf domain',

@@ -53,17 +53,6 @@ export const storageSystemFull: ReasonFacts = {
       ],
     },
     {
-      id: 'postfix-local-enospc',
-      layer: 'provider',
-      order: 1660,
-      providers: ['postfix'],
-      any: ['error writing message: no space left on device'],
-      source: 'vdukhovni/postfix postfix/src',
-      examples: [
-        'cannot update mailbox /var/mail/user for user user. error writing message: No space left on device',
-      ],
-    },
-    {
       id: 'exim-spool',
       layer: 'provider',
       order: 1680,
@@ -161,11 +150,9 @@ export const storageSystemFull: ReasonFacts = {
       ],
       none: ['quota', 'mailbox'],
       note: 'Queue or mail-store disk (or inodes) of the responding server.',
-      source: 'vstakhov/rmilter/issues/175; stalwartlabs/stalwart crates/smtp',
       examples: [
-        '451 4.7.1 mlfi_body: file write error: No space left on device',
-        '452 4.3.1 Mail system full, try again later.',
-        '452 Requested action not taken: insufficient system storage',
+        '431 Not enough disk space on the server',
+        "431 The recipient's mail server is experiencing a disk full condition",
       ],
     },
     {
@@ -276,22 +263,6 @@ export const storageSystemFull: ReasonFacts = {
         '452 4.3.1 system storage full',
         '452 4.3.1 Nicht genügend Speicherplatz auf dem Server',
       ],
-    },
-    {
-      id: 'server-mailstore-full',
-      layer: 'generic',
-      order: 2073,
-      any: [
-        'server is experiencing a disk full',
-        'disk full condition',
-        'server disk',
-        'disk on server',
-        'space on server',
-        'space on the server',
-        'space on disk',
-      ],
-      none: [...QUOTA],
-      examples: ["431 The recipient's mail server is experiencing a disk full condition"],
     },
   ],
 };

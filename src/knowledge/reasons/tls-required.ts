@@ -1,5 +1,4 @@
 import type { ReasonFacts } from '../reason-facts.ts';
-import { REFUSED } from '../words.ts';
 
 /** The command or the delivery is refused until the session is encrypted. */
 export const tlsRequired: ReasonFacts = {
@@ -175,23 +174,6 @@ export const tlsRequired: ReasonFacts = {
         '503 AUTH only after STARTTLS',
         '550 A TLS connection is mandatory',
       ],
-    },
-    {
-      id: 'unencrypted-refused',
-      layer: 'generic',
-      order: 1953,
-      any: [
-        'unencrypted',
-        'plain text connection',
-        'plaintext connection',
-        'non-encrypted',
-        'insecure connection',
-        'without encryption',
-        'without tls',
-      ],
-      with: [REFUSED],
-      none: ['password', 'handshake'],
-      examples: ['550 5.7.1 unencrypted connection refused'],
     },
   ],
 };

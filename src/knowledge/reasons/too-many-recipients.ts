@@ -33,6 +33,15 @@ export const tooManyRecipients: ReasonFacts = {
       ],
     },
     {
+      id: 'gmail-domains',
+      layer: 'provider',
+      order: 235,
+      providers: ['gmail'],
+      any: ['multiple destination domains per transaction'],
+      note: 'The sender splits the recipients and goes on.',
+      examples: ['451 4.3.0 Multiple destination domains per transaction is unsupported. Please try again.'],
+    },
+    {
       id: 'ms-reciplimit',
       layer: 'provider',
       order: 520,
@@ -101,7 +110,6 @@ export const tooManyRecipients: ReasonFacts = {
         'too much',
         'maximum',
         '|max|',
-        'more recipients',
         'fewer',
         'number of',
         'limit',
@@ -110,6 +118,7 @@ export const tooManyRecipients: ReasonFacts = {
         'only accept one',
         'za duzo',
         'te veel',
+        'more recipients than',
       ],
       with: [
         [
