@@ -39,7 +39,8 @@ describe('createClassifier', () => {
   it('gives at least 99 of 100 documented and observed replies their reason', () => {
     for (const texts of [truth, more]) {
       const wrong = texts.filter(({ text, reason }) => reasonOf(text) !== reason);
-      if (wrong.length > texts.length / 100) expect(wrong).toEqual([]);
+      const tolerated = Math.floor(texts.length / 100);
+      expect(wrong.slice(tolerated)).toEqual([]);
     }
   });
 
