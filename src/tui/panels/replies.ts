@@ -37,8 +37,8 @@ export const replies: Panel = {
     }));
     const { inbound, outbound } = view.by_direction;
     const directions = `${words.replies.inbound} ${formatCount(inbound)}  ${words.replies.outbound} ${formatCount(outbound)}`;
-    const codes = Object.entries(view.implied.by_code).map(
-      ([code, value]) => `${code} ${formatCount(value)}`,
+    const codes = LOGIN_CODES.filter((code) => (view.implied.by_code[code] ?? 0) > 0).map(
+      (code) => `${code} ${formatCount(view.implied.by_code[code] ?? 0)}`,
     );
     const implied = codes.length === 0 ? '' : `${words.replies.implied}: ${codes.join('  ')}`;
     for (const [index, text] of [directions, implied].entries()) {
