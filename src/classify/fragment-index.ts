@@ -1,3 +1,13 @@
+import {
+  ENDS_WORD,
+  FragmentPool,
+  GROUPS,
+  groupsOf,
+  nextGroup,
+  pairGroup,
+  SEVERAL_PIECES,
+  STARTS_WORD,
+} from './fragment-pool.ts';
 import type { NormalText } from './normal-text.ts';
 
 /**
@@ -6,17 +16,13 @@ import type { NormalText } from './normal-text.ts';
  * one look into a table, and building the table costs less than an automaton.
  */
 export class FragmentIndex {
-  readonly #fragments: readonly string[];
+  readonly #pool: FragmentPool;
   /** Group of three → first fragment that waits there, plus one; 0: nobody. */
   readonly #head: Uint16Array = new Uint16Array(GROUPS);
   /** Fragment → next one of the same group, plus one. */
   readonly #next: Uint16Array;
-  /** The fragments' characters one after another, without bars; a `*` is 0. */
-  readonly #pool: Uint16Array;
-  readonly #start: Uint32Array;
   /** Where in the pool the chosen group ends. */
   readonly #groupEnd: Uint32Array;
-  readonly #traits: Uint8Array;
   /** Fragment → number of the text in which it was found or tried last. */
   readonly #seen: Uint32Array;
   readonly #tried: Uint32Array;
@@ -24,14 +30,11 @@ export class FragmentIndex {
 
   constructor(fragments: readonly string[]) {
     const count = fragments.length;
-    this.#fragments = fragments;
+    this.#pool = new FragmentPool(fragments);
     this.#next = new Uint16Array(count);
-    this.#start = new Uint32Array(count + 1);
     this.#groupEnd = new Uint32Array(count);
-    this.#traits = new Uint8Array(count);
     this.#seen = new Uint32Array(count);
     this.#tried = new Uint32Array(count);
-    this.#pool = this.#fillPool();
     this.#chooseGroups();
   }
 
@@ -70,10 +73,10 @@ export class FragmentIndex {
 
   /** `last`: where the fragment's group ends in the text. */
   #isAt(fragment: number, text: NormalText, last: number): boolean {
-    const traits = this.#traits[fragment]!;
+    const traits = this.#pool.traits[fragment]!;
     if ((traits & SEVERAL_PIECES) !== 0) return this.#isAnywhere(fragment, text);
-    const first = this.#start[fragment]!;
-    const end = this.#start[fragment + 1]!;
+    const first = this.#pool.starts[fragment]!;
+    const end = this.#pool.starts[fragment + 1]!;
     const start = last - (this.#groupEnd[fragment]! - first);
     return this.#isPieceAt(first, end, text, start) && bordersFit(traits, text, start, start + end - first);
   }
@@ -82,7 +85,7 @@ export class FragmentIndex {
     if (start < 0 || start + end - first > text.length) return false;
     const { codes } = text;
     for (let i = first, at = start; i < end; i++, at++) {
-      if (this.#pool[i] !== codes[at]) return false;
+      if (this.#pool.codes[i] !== codes[at]) return false;
     }
     return true;
   }
@@ -91,17 +94,17 @@ export class FragmentIndex {
   #isAnywhere(fragment: number, text: NormalText): boolean {
     if (this.#tried[fragment] === this.#text) return false;
     this.#tried[fragment] = this.#text;
-    return this.#piecesFollow(fragment, this.#start[fragment]!, text, 0, text.length);
+    return this.#piecesFollow(fragment, this.#pool.starts[fragment]!, text, 0, text.length);
   }
 
   /** Whether the pieces from `first` of the pool on follow each other, the next one beginning at `from` or before `to`. */
   #piecesFollow(fragment: number, first: number, text: NormalText, from: number, to: number): boolean {
-    const fragmentEnd = this.#start[fragment + 1]!;
+    const fragmentEnd = this.#pool.starts[fragment + 1]!;
     let end = first;
-    while (end < fragmentEnd && this.#pool[end] !== 0) end++;
-    const isFirst = first === this.#start[fragment];
+    while (end < fragmentEnd && this.#pool.codes[end] !== 0) end++;
+    const isFirst = first === this.#pool.starts[fragment];
     const traits =
-      this.#traits[fragment]! & ((isFirst ? STARTS_WORD : 0) | (end === fragmentEnd ? ENDS_WORD : 0));
+      this.#pool.traits[fragment]! & ((isFirst ? STARTS_WORD : 0) | (end === fragmentEnd ? ENDS_WORD : 0));
     for (let at = from; at <= to; at++) {
       const next = at + end - first;
       if (!this.#isPieceAt(first, end, text, at) || !bordersFit(traits, text, at, next)) continue;
@@ -111,35 +114,11 @@ export class FragmentIndex {
     return false;
   }
 
-  #fillPool(): Uint16Array {
-    const fragments = this.#fragments;
-    let most = 0;
-    for (const fragment of fragments) most += fragment.length;
-    const pool = new Uint16Array(most);
-    const starts = this.#start;
-    let at = 0;
-    for (let fragment = 0; fragment < fragments.length; fragment++) {
-      const source = fragments[fragment]!;
-      let traits = (source.startsWith('|') ? STARTS_WORD : 0) | (source.endsWith('|') ? ENDS_WORD : 0);
-      const end = source.length - (traits & ENDS_WORD ? 1 : 0);
-      starts[fragment] = at;
-      for (let i = traits & STARTS_WORD ? 1 : 0; i < end; i++) {
-        const code = source.charCodeAt(i);
-        if (code === STAR) traits |= SEVERAL_PIECES;
-        pool[at++] = code === STAR ? 0 : code;
-      }
-      this.#traits[fragment] = traits;
-    }
-    starts[fragments.length] = at;
-    return pool;
-  }
-
   /** Every fragment goes where the crowd is smallest. Plain loops over plain arrays: this is start-up time. */
   #chooseGroups(): void {
-    const pool = this.#pool;
-    const starts = this.#start;
-    const count = this.#fragments.length;
-    const groups = groupsOf(pool, starts);
+    const { codes, starts } = this.#pool;
+    const count = starts.length - 1;
+    const groups = groupsOf(this.#pool);
     const crowd = new Uint16Array(GROUPS);
     for (let i = 0; i < groups.length; i++) crowd[groups[i]!]!++;
     const head = this.#head;
@@ -155,39 +134,12 @@ export class FragmentIndex {
         bestEnd = i;
       }
       // Two ideographs have no group of three: they are found as a pair.
-      if (best === 0) best = pairGroup(pool[start]!, pool[start + 1]!);
+      if (best === 0) best = pairGroup(codes[start]!, codes[start + 1]!);
       this.#groupEnd[fragment] = bestEnd;
       this.#next[fragment] = head[best]!;
       head[best] = fragment + 1;
     }
   }
-}
-
-/** The group that ends at each place of the pool; 0 where none does, at the start of a piece. */
-function groupsOf(pool: Uint16Array, starts: Uint32Array): Uint16Array {
-  const groups = new Uint16Array(pool.length);
-  for (let fragment = 1; fragment < starts.length; fragment++) {
-    const end = starts[fragment]!;
-    let group = 0;
-    let length = 0;
-    for (let i = starts[fragment - 1]!; i < end; i++) {
-      const code = pool[i]!;
-      length = code === 0 ? 0 : length + 1;
-      group = ((group << 5) ^ code) & (GROUPS - 1);
-      if (length > 2) groups[i] = group;
-    }
-  }
-  return groups;
-}
-
-/** The last three characters as one number: each shift moves the oldest out. Different groups may share a number. */
-function nextGroup(group: number, code: number): number {
-  return ((group << 5) ^ code) & (GROUPS - 1);
-}
-
-/** Two ideographs are a word and may be a whole fragment. */
-function pairGroup(first: number, second: number): number {
-  return nextGroup(nextGroup(0, first), second);
 }
 
 function bordersFit(traits: number, text: NormalText, start: number, end: number): boolean {
@@ -199,14 +151,9 @@ function isWordCode(code: number): boolean {
   return (code >= LOWER_A && code <= LOWER_Z) || (code >= ZERO && code <= NINE);
 }
 
-const GROUPS = 1 << 15;
 const FIRST_IDEOGRAPH = 0x2e80;
-const STARTS_WORD = 1;
-const ENDS_WORD = 2;
-const SEVERAL_PIECES = 4;
 /** What a `*` may stand for. */
 const LONGEST_GAP = 60;
-const STAR = 42;
 const ZERO = 48;
 const NINE = 57;
 const LOWER_A = 97;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../src/classify/classifier.ts';
-import { foldToAscii, NormalText } from '../../src/classify/normal-text.ts';
+import { foldToAscii } from '../../src/classify/fold-text.ts';
+import { NormalText } from '../../src/classify/normal-text.ts';
 import { parseReply } from '../../src/classify/parse-reply.ts';
 import type { Rule } from '../../src/knowledge/rule.ts';
 import { RULES } from '../../src/knowledge/rules.ts';
