@@ -66,7 +66,7 @@ export class Analysis {
    * Throws what the source throws; what came before stays counted.
    */
   async read(source: Source, onStored?: (bytes: number) => void): Promise<void> {
-    const lines = new LineSplitter((text) => this.#line(text));
+    const lines = new LineSplitter((text, start, end) => this.#line(text, start, end));
     const input = this.#aggregates.input;
     let opened = false;
     try {
@@ -107,10 +107,10 @@ export class Analysis {
     });
   }
 
-  #line(text: string): void {
+  #line(text: string, start: number, end: number): void {
     const input = this.#aggregates.input;
     input.line();
-    const result = this.#header.read(text);
+    const result = this.#header.read(text, start, end);
     if (result !== 'line') return;
     const line = this.#header.line;
     if (!this.#wanted(line.time)) return;

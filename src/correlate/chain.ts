@@ -28,12 +28,18 @@ export function* members(root: OpenMessage): Generator<OpenMessage> {
 
 /** Whether all parts are over, so that the mail can be counted. */
 export function isOver(root: OpenMessage): boolean {
+  if (root.children === null) return root.over;
   for (const member of members(root)) if (!member.over) return false;
   return true;
 }
 
 /** The mail as one message: how it came in is the root's, what became of it the last parts'. */
 export function mergeChain(root: OpenMessage): Message {
+  // Nearly every mail has one id only, and is then its own sum.
+  if (root.children === null) {
+    root.outcome = outcomeOf(root, root.recipients, root.ended !== null);
+    return root;
+  }
   const recipients: Recipient[] = [];
   const alsoQueueIds: string[] = [];
   let ended: number | null = root.ended;

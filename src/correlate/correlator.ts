@@ -3,25 +3,25 @@ import type { MailEvent } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import { applyLine } from './apply.ts';
 import { adopt, isOver, mergeChain, rootOf } from './chain.ts';
+import { Clients } from './clients.ts';
 import { MessageTable } from './message-table.ts';
-import { openMessage, type OpenMessage } from './open-message.ts';
-
-/** Client processes remembered at most, with the message that each has begun and not finished. */
-const MOST_CLIENTS = 20_000;
+import { openMessage, type OpenMessage, type Scope } from './open-message.ts';
 
 export class Correlator {
-  readonly #table: MessageTable;
   readonly #onMail: (mail: Message) => void;
-  /** By host and pid of the daemon that talks to the client. */
-  readonly #begunBy = new Map<string, OpenMessage>();
-  /** What a rule decided for the mail that a client is about to send. */
-  readonly #decidedFor = new Map<string, 'hold' | 'discard'>();
+  /** By host and instance. */
+  readonly #scopes = new Map<string, Scope>();
+  readonly #table: MessageTable;
+  readonly #clients = new Clients();
+  #lastHost: string | null = null;
+  #lastProgram: string | null = null;
+  #lastScope: Scope = new Map();
   #now = 0;
 
   /** @param onMail gets each mail once: when all its parts are over or given up, the rest at `end`. */
   constructor(onMail: (mail: Message) => void) {
     this.#onMail = onMail;
-    this.#table = new MessageTable((message) => this.#over(message));
+    this.#table = new MessageTable(this.#scopes, (message) => this.#over(message));
   }
 
   add(event: MailEvent): void {
@@ -29,7 +29,7 @@ export class Correlator {
     if (queueId === null) {
       if (kind === 'disconnect' || kind === 'connect') this.#clientLeft(event);
       // "NOQUEUE: hold: RCPT from …": a rule that speaks before the mail has an id.
-      else if (kind === 'hold' || kind === 'discard') this.#decidedFor.set(clientOf(event), kind);
+      else if (kind === 'hold' || kind === 'discard') this.#clients.decide(event, kind);
       return;
     }
     if (!CONCERNS_MESSAGE.has(kind)) return;
@@ -54,34 +54,49 @@ export class Correlator {
   }
 
   #find(event: MailEvent, queueId: string): OpenMessage {
-    const key = keyOf(event, queueId);
-    const known = this.#table.get(key);
+    const scope = this.#scope(event);
+    const known = scope.get(queueId);
     if (known !== undefined) {
       // A short id is used again as soon as its file is gone: a second beginning is another message.
       const again = known.ended !== null && (event.kind === 'arrival' || event.kind === 'message-id');
       if (!again) return known;
       this.#table.reuse(known);
     }
-    return this.#begin(key, queueId, event);
+    return this.#begin(scope, queueId, event);
   }
 
-  #begin(key: string, queueId: string, event: MailEvent): OpenMessage {
-    const message = openMessage(key, queueId, event);
+  /** Two hosts, and two instances on one host, may use the same id. */
+  #scope({ host, program }: MailEvent): Scope {
+    if (host === this.#lastHost && program === this.#lastProgram) return this.#lastScope;
+    const key = `${instanceOf(program ?? '')} ${host ?? ''}`;
+    let scope = this.#scopes.get(key);
+    if (scope === undefined) {
+      scope = new Map();
+      this.#scopes.set(key, scope);
+    }
+    this.#lastHost = host;
+    this.#lastProgram = program;
+    this.#lastScope = scope;
+    return scope;
+  }
+
+  #begin(scope: Scope, queueId: string, event: MailEvent): OpenMessage {
+    const message = openMessage(scope, queueId, event);
     this.#table.put(message);
     return message;
   }
 
   /** Ties the message to the one that the line names, whichever of the two is older. */
   #link(message: OpenMessage, event: MailEvent, relatedId: string): void {
-    const key = keyOf(event, relatedId);
-    const other = this.#table.get(key);
+    const { scope } = message;
+    const other = scope.get(relatedId);
     switch (event.relation) {
       case 'queued-as':
         // Only where this host logs that id too, it is the same mail coming back from a filter.
         if (other !== undefined && other !== message) adopt(message, other, 'reinjected', event.recipient);
         return;
       case 'forwarded-as':
-        adopt(message, other ?? this.#begin(key, relatedId, event), 'forwarded', event.recipient);
+        adopt(message, other ?? this.#begin(scope, relatedId, event), 'forwarded', event.recipient);
         return;
       case 'original':
         if (other !== undefined) adopt(other, message, 'reinjected', null);
@@ -96,7 +111,7 @@ export class Correlator {
       case 'delay-notice':
       case 'success-notice':
       case 'postmaster-notice':
-        (other ?? this.#begin(key, relatedId, event)).origin = 'notification';
+        (other ?? this.#begin(scope, relatedId, event)).origin = 'notification';
         return;
       default:
         return;
@@ -109,26 +124,20 @@ export class Correlator {
 
   #clientBegan(message: OpenMessage, event: MailEvent): void {
     if (message.queued || event.pid === null) return;
-    const client = clientOf(event);
-    const decided = this.#decidedFor.get(client);
+    const decision = this.#clients.decisionFor(event);
     this.#clientLeft(event);
-    if (decided === 'hold') message.held = true;
-    else if (decided === 'discard') {
+    this.#clients.begin(event, message);
+    if (decision === 'hold') message.held = true;
+    else if (decision === 'discard') {
       message.discarded = true;
       this.#end(message, event);
     }
-    if (this.#begunBy.size >= MOST_CLIENTS) this.#begunBy.clear();
-    this.#begunBy.set(client, message);
   }
 
   /** What a client had begun and cleanup never queued was cancelled; a line of the queue manager calls it back. */
   #clientLeft(event: MailEvent): void {
-    const client = clientOf(event);
-    if (this.#decidedFor.size > 0) this.#decidedFor.delete(client);
-    const message = this.#begunBy.get(client);
-    if (message === undefined) return;
-    this.#begunBy.delete(client);
-    if (message.queued || message.held || message.ended !== null) return;
+    const message = this.#clients.leave(event);
+    if (message === null || message.held || message.ended !== null) return;
     message.canceled = true;
     this.#end(message, event);
   }
@@ -162,13 +171,8 @@ function isFinished(message: OpenMessage): boolean {
   return message.canceled || message.rejectedClass !== null || (message.discarded && !message.queued);
 }
 
-function clientOf(event: MailEvent): string {
-  return `${event.host ?? ''} ${event.pid ?? ''}`;
-}
-
-/** Two hosts, and two instances on one host, may use the same id. Services of one instance share its first tag part. */
-function keyOf(event: MailEvent, queueId: string): string {
-  const program = event.program ?? '';
+/** Services of one instance share the first part of their tags. */
+function instanceOf(program: string): string {
   const slash = program.indexOf('/');
-  return `${queueId} ${slash === -1 ? program : program.substring(0, slash)} ${event.host ?? ''}`;
+  return slash === -1 ? program : program.substring(0, slash);
 }

@@ -1,5 +1,5 @@
 // The messages that are open, and those that ended so recently that a late line may still come.
-import type { OpenMessage } from './open-message.ts';
+import type { OpenMessage, Scope } from './open-message.ts';
 
 /** Open messages at most, about 1 KiB each; beyond it the one untouched for longest is given up. */
 export const MOST_OPEN = 200_000;
@@ -10,31 +10,31 @@ const MOST_ENDED = 20_000;
 
 export class MessageTable {
   readonly #onOver: (message: OpenMessage) => void;
-  readonly #byKey = new Map<string, OpenMessage>();
+  readonly #scopes: ReadonlyMap<string, Scope>;
+  #count = 0;
   #ended: OpenMessage[] = [];
   #next = 0;
 
   /** @param onOver told once of each message that is over: ended and its grace past, or given up. */
-  constructor(onOver: (message: OpenMessage) => void) {
+  constructor(scopes: ReadonlyMap<string, Scope>, onOver: (message: OpenMessage) => void) {
+    this.#scopes = scopes;
     this.#onOver = onOver;
   }
 
-  get(key: string): OpenMessage | undefined {
-    return this.#byKey.get(key);
-  }
-
   put(message: OpenMessage): void {
-    this.#byKey.set(message.key, message);
-    if (this.#byKey.size <= MOST_OPEN) return;
-    for (const oldest of this.#byKey.values()) {
+    const { scope, queueId } = message;
+    if (!scope.has(queueId)) this.#count++;
+    scope.set(queueId, message);
+    if (this.#count <= MOST_OPEN) return;
+    for (const oldest of scope.values()) {
       this.#over(oldest);
       return;
     }
   }
 
   /** The id belongs to a new message from now on; the old one stays until its grace is past. */
-  reuse(message: OpenMessage): void {
-    if (this.#byKey.get(message.key) === message) this.#byKey.delete(message.key);
+  reuse({ scope, queueId }: OpenMessage): void {
+    if (scope.delete(queueId)) this.#count--;
   }
 
   /** The message has ended at `time`. A later line may call it back by setting `ended` to null. */
@@ -56,12 +56,12 @@ export class MessageTable {
   /** The input is over. */
   finish(): void {
     while (this.#next < this.#ended.length) this.#settleNext();
-    for (const message of [...this.#byKey.values()]) this.#over(message);
+    for (const message of [...this.current()]) this.#over(message);
   }
 
   /** What is open or in its grace now. */
   *current(): Generator<OpenMessage> {
-    yield* this.#byKey.values();
+    for (const scope of this.#scopes.values()) yield* scope.values();
   }
 
   #settleNext(): void {
@@ -76,7 +76,8 @@ export class MessageTable {
   }
 
   #over(message: OpenMessage): void {
-    this.reuse(message);
+    // A reused id stands for another message by now.
+    if (message.scope.get(message.queueId) === message) this.reuse(message);
     if (message.over) return;
     message.over = true;
     this.#onOver(message);

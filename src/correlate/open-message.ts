@@ -6,9 +6,12 @@ import type { Message, Recipient } from '../model/message.ts';
 /** How a message came out of the one before it. */
 export type Link = 'reinjected' | 'forwarded' | 'requeued';
 
+/** The open messages of one mail system, by queue id, the longest untouched first. */
+export type Scope = Map<string, OpenMessage>;
+
 export interface OpenMessage extends Message {
-  /** Host and instance, then queue id: where it stands in the table. */
-  readonly key: string;
+  /** The ids of its host and instance: where it stands in the table. */
+  readonly scope: Scope;
   /** Epoch milliseconds of its latest line. */
   lastSeen: number;
   /** It reached the queue manager: from here on the client can not cancel it. */
@@ -30,9 +33,9 @@ export interface OpenMessage extends Message {
 }
 
 /** @param event its first line, or the line of another message that names it. */
-export function openMessage(key: string, queueId: string, event: MailEvent): OpenMessage {
+export function openMessage(scope: Scope, queueId: string, event: MailEvent): OpenMessage {
   return {
-    key,
+    scope,
     queueId: keep(queueId),
     alsoQueueIds: [],
     host: event.host,

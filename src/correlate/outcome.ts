@@ -5,6 +5,7 @@ import type { OpenMessage } from './open-message.ts';
 export function outcomeOf(root: OpenMessage, recipients: readonly Recipient[], ended: boolean): MessageOutcome {
   if (root.rejectedClass !== null) return 'rejected';
   if (root.canceled) return 'canceled';
+  if (recipients.length === 1 && recipients[0]?.outcome === 'delivered') return 'delivered';
   const count = (outcome: Recipient['outcome']): number =>
     recipients.reduce((sum, recipient) => sum + (recipient.outcome === outcome ? 1 : 0), 0);
   const delivered = count('delivered') + count('forwarded');

@@ -63,17 +63,55 @@ export class HeaderReader {
     this.line.host = null;
   }
 
-  read(raw: string): HeaderResult {
+  /** Reads the line that stands in `text` from `start` to `end` (exclusive). */
+  read(text: string, start = 0, end: number = text.length): HeaderResult {
     const line = this.line;
     line.line++;
-    const text = cleanStart(raw);
+    line.repeat = 1;
+    line.priority = null;
+    if (this.#partial === '' && this.#usual(text, start, end)) {
+      this.#repeats.resolve(line);
+      return 'line';
+    }
+    return this.#unusual(cleanStart(text.substring(start, end)));
+  }
+
+  /** The styles of nearly all logs, read where they stand. False: none of them, or not whole. */
+  #usual(text: string, start: number, end: number): boolean {
+    const line = this.line;
+    const first = text.charCodeAt(start);
+    if (first >= UPPER_A && first <= UPPER_Z) {
+      const time = this.#stamps.short(text, start);
+      const at = this.#stamps.end + 1;
+      if (time === null || at >= end) return false;
+      line.time = time;
+      line.style = 'rfc3164';
+      this.#tags.read(text, at, end, line);
+      return true;
+    }
+    if (first < DIGIT_0 || first > DIGIT_9) return false;
+    const time = this.#stamps.iso(text, start);
+    const at = this.#stamps.end + 1;
+    if (time === null || at >= end) return false;
+    if (text.charCodeAt(start + 10) === SPACE && !isSyslogTag(text, at)) {
+      line.time = time;
+      this.#own(text, at, end);
+      return true;
+    }
+    if (text.startsWith('stdout ', at) || text.startsWith('stderr ', at)) return false;
+    line.time = time;
+    line.style = 'iso8601';
+    this.#tags.read(text, at, end, line);
+    return true;
+  }
+
+  #unusual(text: string): HeaderResult {
+    const line = this.line;
     if (text.length === 0) {
       line.program = null;
       line.text = '';
       return 'blank';
     }
-    line.repeat = 1;
-    line.priority = null;
     if (!this.#style(text, 0)) {
       if (text.startsWith('-- ')) return 'marker';
       line.style = 'none';
@@ -91,11 +129,11 @@ export class HeaderReader {
   /** Finds the style and fills `line`; false when nothing in front of the text is a header. */
   #style(text: string, depth: number): boolean {
     const first = text.charCodeAt(0);
+    if (this.#usual(text, 0, text.length)) return true;
     if (first >= UPPER_A && first <= UPPER_Z) {
-      if (this.#short(text, 0)) return true;
       if (this.#shortFull(text)) return true;
     } else if (first >= DIGIT_0 && first <= DIGIT_9) {
-      if (this.#iso(text, depth) || this.#numeric(text)) return true;
+      if (this.#cri(text, depth) || this.#numeric(text)) return true;
     } else if (first === LESS) {
       return this.#priority(text);
     } else if (first === BRACE) {
@@ -107,58 +145,34 @@ export class HeaderReader {
     return (end > 0 || bare !== text) && this.#style(cleanStart(bare.substring(end)), depth + 1);
   }
 
-  /** `Nov 23 18:11:02 mx1 postfix/smtpd[123]: …` */
-  #short(text: string, start: number): boolean {
-    const time = this.#stamps.short(text, start);
-    if (time === null) return false;
-    this.line.time = time;
-    this.line.style = 'rfc3164';
-    this.#tags.read(text, this.#stamps.end + 1, this.line);
-    return true;
-  }
-
-  /** `2026-11-23T18:11:02+01:00 mx1 postfix/smtpd[123]: …`, CRI, or Exim's own `2026-11-23 18:11:02 [123] …` */
-  #iso(text: string, depth: number): boolean {
-    const time = this.#stamps.iso(text, 0);
-    if (time === null) return false;
-    const line = this.line;
-    const at = this.#stamps.end + 1;
-    if (text.charCodeAt(10) === SPACE && !SYSLOG_TAG.test(text.substring(at, at + 200))) {
-      line.time = time;
-      this.#exim(text, at);
-      return true;
-    }
-    if (text.startsWith('stdout ', at) || text.startsWith('stderr ', at)) {
-      return this.#cri(text, at + 7, time, depth);
-    }
-    line.time = time;
-    line.style = 'iso8601';
-    this.#tags.read(text, at, line);
-    return true;
-  }
-
-  #exim(text: string, start: number): void {
+  /** Exim's own stamp, `2026-11-23 18:11:02 [123] …`, and Dovecot's with `log_timestamp`. */
+  #own(text: string, start: number, end: number): void {
     const line = this.line;
     let at = start;
+    const first = text.charCodeAt(at);
+    const dovecot = first >= LOWER_A && first <= LOWER_Z && DOVECOT_OWN.test(text.substring(at, Math.min(end, at + 60)));
     line.style = 'exim-native';
     line.host = null;
-    line.program = DOVECOT_OWN.test(text.substring(at, at + 60)) ? 'dovecot' : 'exim';
+    line.program = dovecot ? 'dovecot' : 'exim';
     line.pid = null;
-    if (text.charCodeAt(at) === OPEN_BRACKET) {
+    if (first === OPEN_BRACKET) {
       const close = text.indexOf('] ', at);
-      const pid = close === -1 ? NaN : Number(text.substring(at + 1, close));
+      const pid = close === -1 || close > at + LONGEST_PID ? NaN : Number(text.substring(at + 1, close));
       if (Number.isInteger(pid)) {
         line.pid = pid;
         at = close + 2;
       }
     }
-    line.text = text.substring(at);
+    line.text = text.substring(at, end);
   }
 
   /** Kubernetes: `…Z stdout F text`; `P` marks a part that the next line continues. */
-  #cri(text: string, at: number, time: number, depth: number): boolean {
-    const body = this.#partial + text.substring(at + 2);
-    if (text[at] === 'P') {
+  #cri(text: string, depth: number): boolean {
+    const time = this.#stamps.iso(text, 0);
+    const at = this.#stamps.end + 1;
+    if (time === null || !(text.startsWith('stdout ', at) || text.startsWith('stderr ', at))) return false;
+    const body = this.#partial + text.substring(at + 9);
+    if (text[at + 7] === 'P') {
       this.#partial = body.slice(0, LONGEST_JOINED);
       this.line.style = 'none';
       return true;
@@ -175,12 +189,13 @@ export class HeaderReader {
     if (blank < 1 || blank > 20) return false;
     if (text.charCodeAt(blank + 1) === LESS) return this.#priority(text.substring(blank + 1));
     if (blank === 4 && monthAt(text, 5) !== 0) {
-      return this.#short(`${text.substring(5, 11)} ${text.substring(0, 4)}${text.substring(11)}`, 0);
+      const usual = `${text.substring(5, 11)} ${text.substring(0, 4)}${text.substring(11)}`;
+      return this.#usual(usual, 0, usual.length);
     }
     if (blank < 10 || !/^\d{9,10}(?:\.\d+)? /.test(text)) return false;
     this.line.time = Math.floor(Number(text.substring(0, blank)) * 1000);
     this.line.style = 'iso8601';
-    this.#tags.read(text, blank + 1, this.line);
+    this.#tags.read(text, blank + 1, text.length, this.line);
     return true;
   }
 
@@ -194,7 +209,7 @@ export class HeaderReader {
     const offset = fixedOffset(text.substring(at, zone));
     this.line.time = offset === null ? local : Date.parse(`${text.substring(4, 14)}T${text.substring(15, 23)}Z`) - offset;
     this.line.style = 'iso8601';
-    this.#tags.read(text, zone + 1, this.line);
+    this.#tags.read(text, zone + 1, text.length, this.line);
     return true;
   }
 
@@ -229,15 +244,35 @@ const LESS = 60;
 const UPPER_A = 65;
 const UPPER_Z = 90;
 const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const LOWER_A = 97;
+const LOWER_Z = 122;
 const BRACE = 123;
+const LONGEST_PID = 12;
 const NUL = 0;
 const BOM = 0xfeff;
 const DEEPEST_WRAPPER = 3;
 const LONGEST_JOINED = 64 * 1024;
-/** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
-const SYSLOG_TAG = /^[\w.:-]+ [\w./@-]+\[\d+\]: /;
 /** Dovecot with `log_timestamp = "%Y-%m-%d %H:%M:%S "`. */
 const DOVECOT_OWN = /^[a-z][a-z-]*(?:\([^)]*\)(?:<\d+><[^>]*>)?)?: (?:Info|Warning|Error|Fatal|Panic|Debug): /;
+
+/** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
+function isSyslogTag(text: string, start: number): boolean {
+  let at = start;
+  while (isWord(text.charCodeAt(at))) at++;
+  if (at === start || text.charCodeAt(at) !== SPACE) return false;
+  const tag = ++at;
+  while (isWord(text.charCodeAt(at))) at++;
+  if (at === tag || text.charCodeAt(at) !== OPEN_BRACKET) return false;
+  do at++;
+  while (digit(text, at) >= 0);
+  return text.charCodeAt(at) === CLOSE_BRACKET && text.startsWith(': ', at + 1);
+}
+
+/** Letters, digits, and `_ - . : / @`. */
+function isWord(code: number): boolean {
+  return (code >= 45 && code <= 58) || (code >= 64 && code <= UPPER_Z) || code === 95 || (code >= LOWER_A && code <= LOWER_Z);
+}
 
 /** A byte order mark, and the NULs that a crash leaves at the end of a file, before the first line after it. */
 function cleanStart(text: string): string {

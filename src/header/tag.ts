@@ -19,31 +19,31 @@ export class TagReader {
   readonly #recent: string[] = Array.from({ length: RECENT }, () => '');
 
   /** `line` still holds the host of the line before it: usually the same. */
-  read(text: string, start: number, line: LogLine): void {
+  read(text: string, start: number, end: number, line: LogLine): void {
     let at = start;
     if (text.charCodeAt(at) === LESS) at = skipPriorityWords(text, at);
     const host = line.host;
     if (host !== null && text.startsWith(host, at) && text.charCodeAt(at + host.length) === SPACE) {
       at += host.length + 1;
     } else {
-      const end = text.indexOf(' ', at);
-      if (end === -1 || isTag(text, at, end)) line.host = null;
+      const blank = text.indexOf(' ', at);
+      if (blank === -1 || blank >= end || isTag(text, at, blank)) line.host = null;
       else {
-        line.host = keep(text.substring(at, end));
-        at = end + 1;
+        line.host = keep(text.substring(at, blank));
+        at = blank + 1;
       }
     }
     if (line.host === null && DOVECOT_PREFIX.test(text.substring(at, at + 40))) {
       line.program = 'dovecot';
       line.pid = null;
       line.style = 'dovecot-file';
-      line.text = text.substring(at);
+      line.text = text.substring(at, end);
       return;
     }
-    this.#tag(text, at, line);
+    this.#tag(text, at, end, line);
   }
 
-  #tag(text: string, start: number, line: LogLine): void {
+  #tag(text: string, start: number, end: number, line: LogLine): void {
     let at = start;
     let code = text.charCodeAt(at);
     // A tag ends at "[pid]:" or ":"; a blank before either means that there is no tag.
@@ -51,7 +51,7 @@ export class TagReader {
     if (at === start || (code !== COLON && code !== OPEN_BRACKET)) {
       line.program = null;
       line.pid = null;
-      line.text = text.substring(start);
+      line.text = text.substring(start, end);
       return;
     }
     line.program = this.#tagAt(text, start, at);
@@ -75,7 +75,7 @@ export class TagReader {
       const close = text.indexOf('] ', at);
       if (close !== -1) at = close + 2;
     }
-    line.text = text.substring(at);
+    line.text = text.substring(at, end);
   }
 
   #tagAt(text: string, start: number, end: number): string {

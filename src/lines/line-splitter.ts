@@ -7,17 +7,23 @@ export const LONGEST_LINE_BYTES: number = 64 * 1024;
 const LF = 10;
 const CR = 13;
 
+/**
+ * Gets a line as a part of a longer text, so that whoever steps over most of it need not cut it out.
+ * `end` is exclusive; what stands before `start` and from `end` on are other lines.
+ */
+export type LineHandler = (text: string, start: number, end: number) => void;
+
 export class LineSplitter {
   /** Lines whose tail was dropped because they were longer than LONGEST_LINE_BYTES. */
   truncated = 0;
-  readonly #onLine: (line: string) => void;
+  readonly #onLine: LineHandler;
   /** The begun line, from chunks before. */
   readonly #tail = Buffer.allocUnsafe(LONGEST_LINE_BYTES);
   #tailLength = 0;
   #tailOverflows = false;
   #open = false;
 
-  constructor(onLine: (line: string) => void) {
+  constructor(onLine: LineHandler) {
     this.#onLine = onLine;
   }
 
@@ -58,7 +64,7 @@ export class LineSplitter {
         this.truncated++;
         stop = start + LONGEST_LINE_BYTES;
       }
-      onLine(text.substring(start, stop));
+      onLine(text, start, stop);
       start = end + 1;
     }
   }
@@ -95,6 +101,7 @@ export class LineSplitter {
       stop = start + LONGEST_LINE_BYTES;
     }
     const line = bytes.subarray(start, stop);
-    this.#onLine(isAscii(line) ? line.toString('latin1') : line.toString('utf8'));
+    const text = isAscii(line) ? line.toString('latin1') : line.toString('utf8');
+    this.#onLine(text, 0, text.length);
   }
 }

@@ -5,7 +5,7 @@ import { LineSplitter, LONGEST_LINE_BYTES } from '../../src/lines/line-splitter.
 
 function split(bytes: Uint8Array, cuts: readonly number[] = []): string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter((line) => lines.push(line));
+  const splitter = new LineSplitter((text, start, end) => lines.push(text.substring(start, end)));
   let start = 0;
   for (const cut of [...cuts].sort((a, b) => a - b)) {
     splitter.push(bytes.slice(start, cut));
@@ -28,7 +28,7 @@ describe('lines', () => {
 
   it('a line longer than the bound is cut and counted', () => {
     const lines: string[] = [];
-    const splitter = new LineSplitter((line) => lines.push(line));
+    const splitter = new LineSplitter((text, start, end) => lines.push(text.substring(start, end)));
     const piece = Buffer.alloc(1024 * 1024, 'x');
     for (let round = 0; round < 3; round++) splitter.push(piece);
     splitter.push(Buffer.from('\nnext\n'));

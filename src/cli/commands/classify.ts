@@ -22,7 +22,7 @@ type Sources = Awaited<ReturnType<typeof openSources>>['sources'];
 async function* texts(sources: Sources): AsyncGenerator<string> {
   for (const source of sources) {
     let lines: string[] = [];
-    const splitter = new LineSplitter((text) => lines.push(text));
+    const splitter = new LineSplitter((text, start, end) => lines.push(text.substring(start, end)));
     for await (const chunk of source.chunks()) {
       splitter.push(chunk);
       yield* lines;
