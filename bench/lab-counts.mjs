@@ -45,27 +45,38 @@ else if (readFileSync(TARGET, 'utf8') !== text) {
 
 function countsOf(servers) {
   const result = {
-    replies: { inbound: { printed: {}, not_printed: {} }, outbound: { printed: {}, not_printed: {} } },
+    replies: { inbound: noReplies(), outbound: noReplies() },
     printed_but_not_said: { inbound: {}, outbound: {} },
     auth: { attempts: {}, challenges: 0 },
     storage: {},
+    unsaidLines: new Set(),
   };
   for (const row of rows) {
     if (row.type === 'reply') countReply(row, servers, result);
     else if (row.type === 'auth' && servers.includes(row.server)) countAttempt(row, result);
   }
-  return sorted(result);
+  const { unsaidLines: _, ...counted } = result;
+  return sorted(counted);
+}
+
+function noReplies() {
+  return { printed: {}, not_printed: {}, no_reply_code: {} };
 }
 
 function countReply(row, servers, result) {
   const seen = sightOf(row, servers);
   if (seen === null || row.code === undefined) return;
   const { direction, reader, visible, ref } = seen;
-  const printed = visible === 'verbatim' || (visible === 'text' && direction === 'outbound');
+  // A text that was found without its code in an outbound line is that of another attempt, which has the line.
+  if (visible === 'text' && direction === 'outbound') return;
+  const printed = visible === 'verbatim';
   const times = printed ? linesFor(row, direction, reader) : 1;
+  if (row.code < 200 || row.code > 599) {
+    add(result.replies[direction].no_reply_code, row.code, times);
+    return;
+  }
   add(result.replies[direction][printed ? 'printed' : 'not_printed'], row.code, times);
-  const other = printed ? null : codePrinted(ref);
-  if (other !== null && other !== row.code) add(result.printed_but_not_said[direction], other, 1);
+  if (!printed) countUnsaid(ref, row.code, direction, result);
   if (row.storage !== undefined && row.storage !== null) add(result.storage, row.storage, times);
 }
 
@@ -79,6 +90,7 @@ function sightOf(row, servers) {
     if (visible !== 'no') return { direction: 'outbound', reader: row.peer, visible, ref: row.peer_log_ref };
   }
   if (!servers.includes(row.server) || row.visible_in_log === 'no') return null;
+  if (row.log_ref?.includes('rejectlog')) return null; // not in the main log, which is counted here
   const direction = row.dir === 'received' ? 'outbound' : 'inbound';
   return { direction, reader: row.server, visible: row.visible_in_log, ref: row.log_ref };
 }
@@ -94,8 +106,15 @@ function countAttempt(row, result) {
   add(result.auth.attempts, row.outcome, 1);
   result.auth.challenges += row.n334;
   // The client was gone before the verdict, and Exim still logs the 535 that it would have been told.
-  const code = row.outcome === 'disconnected' ? codePrinted(row.log_ref) : null;
-  if (code !== null) add(result.printed_but_not_said.inbound, code, 1);
+  if (row.outcome === 'disconnected') countUnsaid(row.log_ref, null, 'inbound', result);
+}
+
+/** A line counts once, whatever happened in the attempt. */
+function countUnsaid(ref, said, direction, result) {
+  const code = codePrinted(ref);
+  if (code === null || code === said || result.unsaidLines.has(ref)) return;
+  result.unsaidLines.add(ref);
+  add(result.printed_but_not_said[direction], code, 1);
 }
 
 /** The code of Exim's `authenticator failed for … [address]: 535 Incorrect authentication data`. */

@@ -46,9 +46,9 @@ function linesOf(log: string): string[] {
   return (log.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1').split('\n');
 }
 
-/** Postfix joins the lines of a reply by blanks and prints `?` for what is not printable. */
+/** Postfix joins the lines of a reply by blanks and prints `?` for what is not printable. The record writes such bytes as `\xe8`. */
 function asPostfixPrints(text: string): string {
-  return text.replaceAll('\n', ' ').replaceAll(/[^ -~]/g, '?');
+  return text.replaceAll('\n', ' ').replaceAll(/\\x[0-9a-f]{2}|[^ -~]/g, '?');
 }
 
 function shows(line: string, reply: string): boolean {

@@ -13,12 +13,17 @@ export function labLog(name: string): string {
 /** How often, by reply code or by word. */
 export type CountByKey = Readonly<Record<string, number>>;
 
+/** By code. `no_reply_code`: what a remote server said is none (700). */
+export interface ExpectedReplies {
+  readonly printed: CountByKey;
+  readonly not_printed: CountByKey;
+  readonly no_reply_code: CountByKey;
+}
+
 /** What one log shows: see fixtures/README.md. */
 export interface ExpectedCounts {
   readonly servers: readonly string[];
-  readonly replies: Readonly<
-    Record<'inbound' | 'outbound', { readonly printed: CountByKey; readonly not_printed: CountByKey }>
-  >;
+  readonly replies: Readonly<Record<'inbound' | 'outbound', ExpectedReplies>>;
   readonly printed_but_not_said: Readonly<Record<'inbound' | 'outbound', CountByKey>>;
   readonly auth: { readonly attempts: CountByKey; readonly challenges: number };
   readonly storage: CountByKey;
@@ -58,6 +63,7 @@ export interface TruthRow {
   readonly log_ref?: string;
   readonly visible_in_peer_log?: 'verbatim' | 'text' | 'event' | 'no';
   readonly peer_log_ref?: string;
+  readonly corrected?: boolean;
 }
 
 export function labTruth(): TruthRow[] {
