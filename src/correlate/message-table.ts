@@ -7,6 +7,7 @@ export const MOST_OPEN = 200_000;
 export const GRACE_MS = 60_000;
 /** Ended messages kept for late lines at most. */
 const MOST_ENDED = 20_000;
+const SETTLED_AT_ONCE = 256;
 
 export class MessageTable {
   readonly #onOver: (message: OpenMessage) => void;
@@ -66,7 +67,8 @@ export class MessageTable {
 
   #settleNext(): void {
     const message = this.#ended[this.#next++];
-    if (this.#next > MOST_ENDED) {
+    // Let go of it soon: what survives is copied by every collection.
+    if (this.#next >= SETTLED_AT_ONCE) {
       this.#ended = this.#ended.slice(this.#next);
       this.#next = 0;
     }
