@@ -1,6 +1,8 @@
 // How far the reading is, on a terminal: one line that is written over and wiped away at the end.
 //
-//   reading 41 %  0.9/2.1 GB  118 MB/s  10 s left
+//   reading 41 %  881 MiB of 2.1 GiB  118 MiB/s  10 s left
+import { formatDuration } from '../format/duration.ts';
+import { formatBytes } from '../format/number.ts';
 
 /** Shorter work shows nothing. */
 const QUIET_MILLISECONDS = 500;
@@ -83,19 +85,18 @@ export class Progress {
     const speed = this.#speed(time);
     const parts: string[] = [];
     if (this.#total === null) {
-      parts.push(`reading  ${size(this.#bytes)}`);
+      parts.push(`reading  ${formatBytes(this.#bytes)}`);
     } else {
       // A log that grows while it is read is never more than wholly read.
       const total = Math.max(this.#total, this.#bytes);
-      parts.push(
-        `reading ${total === 0 ? 100 : Math.floor((this.#bytes / total) * 100)} %`,
-        sizeOf(this.#bytes, total),
-      );
+      const percent = total === 0 ? 100 : Math.floor((this.#bytes / total) * 100);
+      parts.push(`reading ${percent} %`, `${formatBytes(this.#bytes)} of ${formatBytes(total)}`);
     }
-    parts.push(`${size(speed)}/s`);
+    parts.push(`${formatBytes(Math.round(speed))}/s`);
     if (this.#total === null) parts.push('size unknown');
     else if (time - this.#begun >= FORECAST_AFTER_MILLISECONDS && speed > 0) {
-      parts.push(`${duration(Math.max(0, this.#total - this.#bytes) / speed)} left`);
+      const seconds = Math.ceil(Math.max(0, this.#total - this.#bytes) / speed);
+      parts.push(`${formatDuration(seconds)} left`);
     }
     return parts.join('  ');
   }
@@ -113,31 +114,3 @@ export class Progress {
 
 /** Back to the first column, and erase to the end of the line. */
 const WIPE = '\r\u001b[K';
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-
-function size(bytes: number): string {
-  const unit = unitOf(bytes);
-  return `${inUnit(bytes, unit)} ${UNITS[unit] ?? ''}`;
-}
-
-/** `0.9/2.1 GB`: both in the unit of the whole, so that they compare at a glance. */
-function sizeOf(part: number, whole: number): string {
-  const unit = unitOf(whole);
-  return `${inUnit(part, unit)}/${size(whole)}`;
-}
-
-function unitOf(bytes: number): number {
-  return Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-}
-
-function inUnit(bytes: number, unit: number): string {
-  const value = bytes / 1000 ** unit;
-  return unit === 0 || value >= 10 ? value.toFixed(0) : value.toFixed(1);
-}
-
-function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
-}

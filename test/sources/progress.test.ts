@@ -38,7 +38,7 @@ test('percent, bytes, speed and time left; wiped away at the end', () => {
   after(4000);
   read(480_000_000);
   progress.clear();
-  expect(written).toEqual(['\r\u001b[Kreading 22 %  0.5/2.1 GB  120 MB/s  14 s left', '\r\u001b[K']);
+  expect(written).toEqual(['\r\u001b[Kreading 22 %  458 MiB of 2.0 GiB  114 MiB/s  14 s left', '\r\u001b[K']);
 });
 
 test('at most ten times a second', () => {
@@ -58,7 +58,7 @@ test('several sources add up', () => {
   const second = progress.follow();
   after(600);
   second(200_000);
-  expect(written.at(-1)).toContain('reading 50 %  0.5/1.0 MB');
+  expect(written.at(-1)).toContain('reading 50 %  488 KiB of 977 KiB');
 });
 
 test('a pipe has no end in sight', () => {
@@ -66,7 +66,7 @@ test('a pipe has no end in sight', () => {
   const read = progress.follow();
   after(10_000);
   read(1_200_000_000);
-  expect(written.at(-1)).toBe('\r\u001b[Kreading  1.2 GB  120 MB/s  size unknown');
+  expect(written.at(-1)).toBe('\r\u001b[Kreading  1.1 GiB  114 MiB/s  size unknown');
 });
 
 test('never more than all: a log may grow while it is read', () => {
