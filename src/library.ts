@@ -52,6 +52,7 @@ async function readAll(inputs: string | readonly string[], options: AnalyzeOptio
     options.onProblem(problem as MailtopError);
   };
   problems.forEach(report);
+  analysis.expect(sources);
   for (const source of sources) await analysis.read(source).catch(report);
   analysis.end();
 }

@@ -60,6 +60,11 @@ export class Analysis {
     this.#correlator = new Correlator((mail) => this.#aggregates.messages.addMail(mail));
   }
 
+  /** Tells what is going to be read, so that what only several files need is not done for one. May be left out. */
+  expect(sources: readonly Source[]): void {
+    this.#tally.expectFiles(sources.length);
+  }
+
   /**
    * Reads one source to its end.
    * @param onStored told the stored bytes read so far, for progress.

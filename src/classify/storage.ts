@@ -40,7 +40,8 @@ function isStated({ rule }: Classification, text: string): boolean {
 }
 
 function isBackEnd({ relay, relayIp, program, text }: MailEvent): boolean {
-  if (relayIp !== null && (relayIp.startsWith('127.') || relayIp === '::1')) return true;
+  // Not the whole of 127/8: tunnels and test servers of others are reached there.
+  if (relayIp === '127.0.0.1' || relayIp === '::1') return true;
   if (relay !== null && (relay === 'localhost' || relay.startsWith('private/') || relay.startsWith('/')))
     return true;
   return (program !== null && program.endsWith('/lmtp')) || LMTP_TRANSPORT.test(text);

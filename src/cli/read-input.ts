@@ -24,6 +24,7 @@ export async function readInput(
   if (sources.length === 0) return { status: EXIT.usage };
   let status: number = problems.length === 0 ? EXIT.done : EXIT.incomplete;
 
+  analysis.expect(sources);
   const progress = progressOf(line, sources);
   for (const source of sources) {
     if (stopped()) break;

@@ -11,11 +11,14 @@ export class DuplicateLines {
   /** Lines that go to two files, with the file that had them first and how many of them are still without a twin. */
   readonly #lines = new Map<number, { file: string; unmatched: number }>();
   readonly #syslog = new Map<string, string>();
+  /** One file alone holds no second copies, except through syslog. */
+  severalFiles = true;
 
   /** Whether the line is the second copy of one that was read. */
   isCopy(event: MailEvent): boolean {
     if (!GOES_TO_TWO_LOGS.has(event.kind)) return false;
-    return event.program === 'exim' && event.host === null ? this.#inOtherFile(event) : this.#inSyslog(event);
+    if (event.host !== null || event.program !== 'exim') return this.#inSyslog(event);
+    return this.severalFiles && this.#inOtherFile(event);
   }
 
   #inOtherFile(event: MailEvent): boolean {

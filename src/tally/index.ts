@@ -16,6 +16,11 @@ export class Tally {
     this.#announced = new AnnouncedReplies(count);
   }
 
+  /** Whether more than one file will be read: copies of a line are looked for in the others. */
+  expectFiles(count: number): void {
+    this.#duplicates.severalFiles = count > 1;
+  }
+
   /** Settles an event. False: the line is a second copy of one that was read, and counts for nothing. */
   add(event: MailEvent): boolean {
     if (event.mta === 'exim' && this.#duplicates.isCopy(event)) return false;

@@ -17,6 +17,7 @@ parentPort?.on('message', () => parentPort?.postMessage(currentState(), []));
 
 const opened = await openSources(paths);
 problems.push(...opened.problems.map(problemOf));
+analysis.expect(opened.sources);
 for (const source of opened.sources) note(source, 0, 'waiting');
 for (const source of opened.sources) await read(source);
 analysis.end();

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { option, optionList, parseCommandLine } from '../../src/cli/parse.ts';
+
+const COMMANDS = ['top', 'report', 'events'];
+const parse = (...args: string[]) => parseCommandLine(args, COMMANDS);
+
+describe('the command line', () => {
+  it('options stand anywhere, with = or a blank', () => {
+    const line = parse('report', 'a.log', '--format=json', '--top', '5', 'b.log', '-q');
+    expect(line.command).toBe('report');
+    expect(line.operands).toEqual(['a.log', 'b.log']);
+    expect([option(line, 'format'), option(line, 'top'), line.values.has('quiet')]).toEqual(['json', '5', true]);
+  });
+
+  it('without a command it is the dashboard; -- ends options and commands; - is stdin', () => {
+    expect(parse('a.log')).toMatchObject({ command: 'top', operands: ['a.log'] });
+    expect(parse('--', 'report')).toMatchObject({ command: 'top', operands: ['report'] });
+    expect(parse('report', '-').operands).toEqual(['-']);
+  });
+
+  it('a command counts only as the first word', () => {
+    expect(parse('a.log', 'report')).toMatchObject({ command: 'top', operands: ['a.log', 'report'] });
+  });
+
+  it('repeatable options and comma lists add up', () => {
+    expect(optionList(parse('events', '--code', '452,4xx', '--code=!4.2.2'), 'code')).toEqual(['452', '4xx', '!4.2.2']);
+  });
+
+  it.each([
+    [['--fomat', 'json'], /unknown option/, /did you mean --format/],
+    [['report', '--top'], /needs a value/, null],
+    [['report', '--quiet=yes'], /takes no value/, null],
+    [['report', '--kind', 'auth'], /not an option of 'report'/, /mailtop events/],
+  ])('%j is refused with a reason', (args, message, hint) => {
+    try {
+      parse(...args);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Error).message).toMatch(message);
+      if (hint !== null) expect((error as { hint: string }).hint).toMatch(hint);
+    }
+  });
+});
