@@ -47,7 +47,7 @@ function isBackEnd({ relay, relayIp, program, text }: MailEvent): boolean {
   return (program !== null && program.endsWith('/lmtp')) || LMTP_TRANSPORT.test(text);
 }
 
-/** Dovecot's LMTP proxy; and Exim names no daemon: the transport and the error tell. */
-const LMTP_TRANSPORT = /^lmtp\(| T=\S*lmtp|LMTP error /;
+/** Dovecot's LMTP proxy; Exim names no daemon: the transport and the error tell; nor does Postfix in RFC 5424: the port. */
+const LMTP_TRANSPORT = /^lmtp\(| T=\S*lmtp|LMTP error | relay=[^ ,]+\]:24,/;
 /** Mail system full, by the registry; used for any shortage. */
 const RESOURCE_CODES: readonly string[] = ['enhanced:4.3.1', 'enhanced:5.3.1'];
