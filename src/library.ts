@@ -17,7 +17,10 @@ export interface AnalyzeOptions extends Partial<RunOptions> {
  * @returns what `mailtop report --format json` prints.
  * Throws MailtopError when an input cannot be read and no `onProblem` is given.
  */
-export async function analyze(inputs: string | readonly string[], options: AnalyzeOptions = {}): Promise<Snapshot> {
+export async function analyze(
+  inputs: string | readonly string[],
+  options: AnalyzeOptions = {},
+): Promise<Snapshot> {
   const analysis = new Analysis(runOptions(options));
   await readAll(inputs, options, analysis);
   return analysis.snapshot();
@@ -45,7 +48,11 @@ export async function* readEvents(
   }
 }
 
-async function readAll(inputs: string | readonly string[], options: AnalyzeOptions, analysis: Analysis): Promise<void> {
+async function readAll(
+  inputs: string | readonly string[],
+  options: AnalyzeOptions,
+  analysis: Analysis,
+): Promise<void> {
   const { sources, problems } = await openSources(typeof inputs === 'string' ? [inputs] : inputs);
   const report = (problem: unknown): void => {
     if (options.onProblem === undefined || problem instanceof Stopped) throw problem;

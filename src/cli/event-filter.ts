@@ -19,7 +19,11 @@ export function eventFilter(line: CommandLine): Predicate {
   return (event) => predicates.every((predicate) => predicate(event));
 }
 
-function words(line: CommandLine, name: string, value: (event: MailEvent) => string | null): Predicate | null {
+function words(
+  line: CommandLine,
+  name: string,
+  value: (event: MailEvent) => string | null,
+): Predicate | null {
   return choice(optionList(line, name), (wanted) => {
     const lower = wanted.toLowerCase();
     return (event) => value(event)?.toLowerCase() === lower;
@@ -50,5 +54,6 @@ function choice(values: readonly string[], test: (wanted: string) => Predicate):
   const wanted = values.filter((value) => !value.startsWith('!')).map(test);
   const unwanted = values.filter((value) => value.startsWith('!')).map((value) => test(value.slice(1)));
   return (event) =>
-    (wanted.length === 0 || wanted.some((matches) => matches(event))) && !unwanted.some((matches) => matches(event));
+    (wanted.length === 0 || wanted.some((matches) => matches(event))) &&
+    !unwanted.some((matches) => matches(event));
 }

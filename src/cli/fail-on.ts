@@ -27,16 +27,23 @@ function conditionOf(text: string): (snapshot: Snapshot) => boolean {
     return (snapshot) => compare(fieldOf(snapshot, path), sign, Number(number));
   }
   if (/^[\w.@:-]+$/.test(text)) return ({ findings }) => findings.some(({ id }) => id === text);
-  throw new UsageError(`--fail-on ${text}: not a condition`, "like critical, warning, a finding's id, or 'storage.transient > 100'");
+  throw new UsageError(
+    `--fail-on ${text}: not a condition`,
+    "like critical, warning, a finding's id, or 'storage.transient > 100'",
+  );
 }
 
 function fieldOf(snapshot: Snapshot, path: string): number {
   let value: unknown = snapshot;
   for (const name of path.split('.')) {
-    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+    value =
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
   }
   if (typeof value === 'number') return value;
-  throw new UsageError(`--fail-on ${path}: no number of that name in the report`, 'mailtop report --format json shows the names');
+  throw new UsageError(
+    `--fail-on ${path}: no number of that name in the report`,
+    'mailtop report --format json shows the names',
+  );
 }
 
 function compare(value: number, sign: string, number: number): boolean {

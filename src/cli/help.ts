@@ -12,8 +12,14 @@ export function helpText(command: string | null): string {
   if (command === null || command === 'top') return overview();
   const known = COMMANDS.find(({ name }) => name === command);
   if (known === undefined) {
-    const close = nearest(command, COMMANDS.map(({ name }) => name));
-    throw new UsageError(`help ${command}: no such command`, close === null ? 'mailtop --help' : `mailtop help ${close}`);
+    const close = nearest(
+      command,
+      COMMANDS.map(({ name }) => name),
+    );
+    throw new UsageError(
+      `help ${command}: no such command`,
+      close === null ? 'mailtop --help' : `mailtop help ${close}`,
+    );
   }
   const options = OPTIONS.filter(({ commands }) => commands === undefined || commands.includes(command));
   return `${known.usage}\n\n  ${known.help}\n\n${optionTable(options)}`;
@@ -52,7 +58,8 @@ function optionTable(options: readonly OptionSpec[]): string {
   return options
     .map(({ name, short, value, help, commands }) => {
       const left = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-      const where = commands === undefined ? '' : ` (${commands.filter((each) => each !== 'top').join(', ')})`;
+      const where =
+        commands === undefined ? '' : ` (${commands.filter((each) => each !== 'top').join(', ')})`;
       return `${row(left, help + where)}\n`;
     })
     .join('');

@@ -40,6 +40,10 @@ export async function writeOutput(line: CommandLine, text: string): Promise<void
     await rename(partial, file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new MailtopError('unwritable', `${file}: cannot be written: ${why}`, 'choose another place with -o FILE');
+    throw new MailtopError(
+      'unwritable',
+      `${file}: cannot be written: ${why}`,
+      'choose another place with -o FILE',
+    );
   }
 }

@@ -52,9 +52,14 @@ function findOption(arg: string): { option: OptionSpec; inline: string | null } 
   const written = equals === -1 ? arg : arg.slice(0, equals);
   const inline = equals === -1 ? null : arg.slice(equals + 1);
   const name = written.replace(/^--?/, '');
-  const option = OPTIONS.find((candidate) => (written.startsWith('--') ? candidate.name === name : candidate.short === name));
+  const option = OPTIONS.find((candidate) =>
+    written.startsWith('--') ? candidate.name === name : candidate.short === name,
+  );
   if (option !== undefined) return { option, inline };
-  const close = nearest(name, OPTIONS.map((candidate) => candidate.name));
+  const close = nearest(
+    name,
+    OPTIONS.map((candidate) => candidate.name),
+  );
   throw new UsageError(
     `${written}: unknown option`,
     close === null ? 'mailtop --help lists the options' : `did you mean --${close}?`,

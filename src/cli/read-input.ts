@@ -74,6 +74,7 @@ function recognised(analysis: Analysis, quiet: boolean): boolean {
     if (file.lines === 0) printNote(`${file.path}: empty (${file.bytes} bytes)`);
     else printNote(`${file.path}: ${file.lines} lines, none that a mail program we know wrote`);
   }
-  if (!quiet) printNote('hint: is it the mail log? mailtop reads Postfix, Exim and Dovecot; see mailtop --help');
+  if (!quiet)
+    printNote('hint: is it the mail log? mailtop reads Postfix, Exim and Dovecot; see mailtop --help');
   return false;
 }

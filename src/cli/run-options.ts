@@ -26,7 +26,10 @@ export function runOptions(line: CommandLine, defaultTop: number): RunOptions {
   for (const name of mta) {
     if (DIALECT_NAMES.includes(name)) continue;
     const close = nearest(name, DIALECT_NAMES);
-    throw new UsageError(`--mta ${name}: unknown`, close === null ? `one of ${DIALECT_NAMES.join(', ')}` : `did you mean ${close}?`);
+    throw new UsageError(
+      `--mta ${name}: unknown`,
+      close === null ? `one of ${DIALECT_NAMES.join(', ')}` : `did you mean ${close}?`,
+    );
   }
   return {
     from,

@@ -16,7 +16,10 @@ export function parseTime(text: string, now: number, optionName: string): number
     const unit = UNITS[ago[3] ?? ''];
     if (unit !== undefined) return now - Number(ago[2]) * unit;
   }
-  const date = /^(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(z|[+-]\d\d:?\d\d)?$/.exec(words);
+  const date =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(z|[+-]\d\d:?\d\d)?$/.exec(
+      words,
+    );
   if (date !== null) {
     const time = Date.parse(text.trim().replace(' ', 'T') + (date[4] === undefined ? 'T00:00:00' : ''));
     if (!Number.isNaN(time)) return time;
@@ -34,11 +37,25 @@ const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
 const UNITS: Readonly<Record<string, number>> = {
-  s: SECOND, sec: SECOND, secs: SECOND, second: SECOND, seconds: SECOND,
-  m: MINUTE, min: MINUTE, mins: MINUTE, minute: MINUTE, minutes: MINUTE,
-  h: HOUR, hour: HOUR, hours: HOUR,
-  d: DAY, day: DAY, days: DAY,
-  w: WEEK, week: WEEK, weeks: WEEK,
+  s: SECOND,
+  sec: SECOND,
+  secs: SECOND,
+  second: SECOND,
+  seconds: SECOND,
+  m: MINUTE,
+  min: MINUTE,
+  mins: MINUTE,
+  minute: MINUTE,
+  minutes: MINUTE,
+  h: HOUR,
+  hour: HOUR,
+  hours: HOUR,
+  d: DAY,
+  day: DAY,
+  days: DAY,
+  w: WEEK,
+  week: WEEK,
+  weeks: WEEK,
 };
 
 function startOfDay(now: number, daysBefore: number): number {

@@ -29,7 +29,8 @@ export function applyLine(message: OpenMessage, event: MailEvent): void {
       return;
     case 'expired':
       // The queue lifetime is over: whoever was still waiting gets it back.
-      for (const recipient of message.recipients) if (recipient.outcome === 'deferred') recipient.outcome = 'expired';
+      for (const recipient of message.recipients)
+        if (recipient.outcome === 'deferred') recipient.outcome = 'expired';
       return;
     case 'canceled':
       message.canceled = true;
@@ -95,7 +96,8 @@ function deliver(message: OpenMessage, event: MailEvent): void {
   if (status === 'deferred' || status === 'softbounce') recipient.deferrals += event.repeat;
   recipient.last = event.time;
   if (event.delay !== null) recipient.delay = event.delay;
-  else if (event.time !== null && message.arrived !== null) recipient.delay = Math.max(0, (event.time - message.arrived) / 1000);
+  else if (event.time !== null && message.arrived !== null)
+    recipient.delay = Math.max(0, (event.time - message.arrived) / 1000);
   if (event.relay !== null) recipient.relay = keep(event.relay);
   if (status === 'expired') {
     // "retry timeout exceeded" says nothing new: the last deferral holds the cause.
@@ -103,7 +105,14 @@ function deliver(message: OpenMessage, event: MailEvent): void {
     recipient.reason ??= event.reason;
     return;
   }
-  recipient.outcome = status === 'sent' ? 'delivered' : status === 'bounced' ? 'bounced' : status === 'discarded' ? 'discarded' : 'deferred';
+  recipient.outcome =
+    status === 'sent'
+      ? 'delivered'
+      : status === 'bounced'
+        ? 'bounced'
+        : status === 'discarded'
+          ? 'discarded'
+          : 'deferred';
   recipient.replyCode = event.replyCode;
   recipient.enhancedCode = event.enhancedCode === null ? null : keep(event.enhancedCode);
   recipient.reason = event.reason;

@@ -4,13 +4,20 @@ import type { Link, OpenMessage } from './open-message.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** Makes `child` a part of the mail that `parent` belongs to. Does nothing if it would tie a knot. */
-export function adopt(parent: OpenMessage, child: OpenMessage, link: Link, recipientAddress: string | null): void {
+export function adopt(
+  parent: OpenMessage,
+  child: OpenMessage,
+  link: Link,
+  recipientAddress: string | null,
+): void {
   if (child.parent !== null || rootOf(parent) === child) return;
   child.parent = parent;
   child.link = link;
   (parent.children ??= []).push(child);
   if (link === 'requeued') return;
-  const handed = parent.recipients.find((each) => each.address === recipientAddress && each.outcome === 'delivered');
+  const handed = parent.recipients.find(
+    (each) => each.address === recipientAddress && each.outcome === 'delivered',
+  );
   if (handed !== undefined) handed.outcome = link === 'forwarded' ? 'forwarded' : 'filtered';
 }
 
@@ -47,9 +54,11 @@ export function mergeChain(root: OpenMessage): Message {
     if (member !== root) alsoQueueIds.push(member.queueId);
     if (member.ended === null) ended = null;
     else if (ended !== null && member.ended > ended) ended = member.ended;
-    for (const recipient of member.recipients) if (recipient.outcome !== 'filtered') recipients.push(recipient);
+    for (const recipient of member.recipients)
+      if (recipient.outcome !== 'filtered') recipients.push(recipient);
   }
-  const { queueId, host, mta, messageId, arrived, origin, clientIp, account, sender, size, rejectedClass } = root;
+  const { queueId, host, mta, messageId, arrived, origin, clientIp, account, sender, size, rejectedClass } =
+    root;
   return {
     queueId,
     alsoQueueIds,

@@ -57,7 +57,7 @@ export class MessageTable {
   /** The input is over. */
   finish(): void {
     while (this.#next < this.#ended.length) this.#settleNext();
-    for (const message of [...this.current()]) this.#over(message);
+    for (const message of this.current()) this.#over(message);
   }
 
   /** What is open or in its grace now. */

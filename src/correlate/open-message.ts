@@ -91,9 +91,12 @@ export function recipientOf(message: OpenMessage, event: MailEvent): Recipient {
     last: null,
   };
   message.recipients.push(recipient);
-  if (message.index !== null) message.index.set(`${recipient.original ?? ''} ${recipient.address}`, recipient);
+  if (message.index !== null)
+    message.index.set(`${recipient.original ?? ''} ${recipient.address}`, recipient);
   else if (message.recipients.length >= INDEXED_FROM) {
-    message.index = new Map(message.recipients.map((each) => [`${each.original ?? ''} ${each.address}`, each]));
+    message.index = new Map(
+      message.recipients.map((each) => [`${each.original ?? ''} ${each.address}`, each]),
+    );
   }
   return recipient;
 }

@@ -150,7 +150,8 @@ export class HeaderReader {
     const line = this.line;
     let at = start;
     const first = text.charCodeAt(at);
-    const dovecot = first >= LOWER_A && first <= LOWER_Z && DOVECOT_OWN.test(text.substring(at, Math.min(end, at + 60)));
+    const dovecot =
+      first >= LOWER_A && first <= LOWER_Z && DOVECOT_OWN.test(text.substring(at, Math.min(end, at + 60)));
     line.style = 'exim-native';
     line.host = null;
     line.program = dovecot ? 'dovecot' : 'exim';
@@ -207,7 +208,8 @@ export class HeaderReader {
     const at = this.#stamps.end + 1;
     const zone = text.indexOf(' ', at);
     const offset = fixedOffset(text.substring(at, zone));
-    this.line.time = offset === null ? local : Date.parse(`${text.substring(4, 14)}T${text.substring(15, 23)}Z`) - offset;
+    this.line.time =
+      offset === null ? local : Date.parse(`${text.substring(4, 14)}T${text.substring(15, 23)}Z`) - offset;
     this.line.style = 'iso8601';
     this.#tags.read(text, zone + 1, text.length, this.line);
     return true;
@@ -254,7 +256,8 @@ const BOM = 0xfeff;
 const DEEPEST_WRAPPER = 3;
 const LONGEST_JOINED = 64 * 1024;
 /** Dovecot with `log_timestamp = "%Y-%m-%d %H:%M:%S "`. */
-const DOVECOT_OWN = /^[a-z][a-z-]*(?:\([^)]*\)(?:<\d+><[^>]*>)?)?: (?:Info|Warning|Error|Fatal|Panic|Debug): /;
+const DOVECOT_OWN =
+  /^[a-z][a-z-]*(?:\([^)]*\)(?:<\d+><[^>]*>)?)?: (?:Info|Warning|Error|Fatal|Panic|Debug): /;
 
 /** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
 function isSyslogTag(text: string, start: number): boolean {
@@ -271,7 +274,12 @@ function isSyslogTag(text: string, start: number): boolean {
 
 /** Letters, digits, and `_ - . : / @`. */
 function isWord(code: number): boolean {
-  return (code >= 45 && code <= 58) || (code >= 64 && code <= UPPER_Z) || code === 95 || (code >= LOWER_A && code <= LOWER_Z);
+  return (
+    (code >= 45 && code <= 58) ||
+    (code >= 64 && code <= UPPER_Z) ||
+    code === 95 ||
+    (code >= LOWER_A && code <= LOWER_Z)
+  );
 }
 
 /** A byte order mark, and the NULs that a crash leaves at the end of a file, before the first line after it. */

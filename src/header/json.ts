@@ -21,7 +21,8 @@ type Json = Record<string, unknown>;
 export class JsonReader {
   #object: Json | null = null;
   readonly #parser = ndjson.parse({ strict: false }).on('data', (value: unknown) => {
-    this.#object = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
+    this.#object =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
   });
 
   /** The line's content, or null when it is not a JSON object with a text in it. */

@@ -45,12 +45,7 @@ export type Status =
   | 'suppressed';
 
 /** `message-size` is a limit, not exhaustion, and is shown beside the others. */
-export type StorageKind =
-  | 'queue-disk'
-  | 'inode'
-  | 'mailbox-quota'
-  | 'remote-system'
-  | 'message-size';
+export type StorageKind = 'queue-disk' | 'inode' | 'mailbox-quota' | 'remote-system' | 'message-size';
 
 /**
  * `failure`: a verdict on the credentials. `tempfail`: the verifier was down. `aborted`: the client gave up.

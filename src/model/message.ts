@@ -8,7 +8,14 @@ export type Origin = 'smtp' | 'local' | 'notification';
  * What became of one recipient. `forwarded`: an alias made a new message of it. `filtered`: handed to a content
  * filter that gave it back under another queue id.
  */
-export type RecipientOutcome = 'delivered' | 'forwarded' | 'filtered' | 'deferred' | 'bounced' | 'expired' | 'discarded';
+export type RecipientOutcome =
+  | 'delivered'
+  | 'forwarded'
+  | 'filtered'
+  | 'deferred'
+  | 'bounced'
+  | 'expired'
+  | 'discarded';
 
 export type MessageOutcome =
   | 'delivered'

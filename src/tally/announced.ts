@@ -28,7 +28,11 @@ export class AnnouncedReplies {
       }
       return;
     }
-    if (this.#heldCount > 0 && event.queueId !== null && (event.kind === 'delivery' || event.kind === 'completed')) {
+    if (
+      this.#heldCount > 0 &&
+      event.queueId !== null &&
+      (event.kind === 'delivery' || event.kind === 'completed')
+    ) {
       this.#final(event);
     }
     this.#count(event);

@@ -9,7 +9,11 @@ describe('the command line', () => {
     const line = parse('report', 'a.log', '--format=json', '--top', '5', 'b.log', '-q');
     expect(line.command).toBe('report');
     expect(line.operands).toEqual(['a.log', 'b.log']);
-    expect([option(line, 'format'), option(line, 'top'), line.values.has('quiet')]).toEqual(['json', '5', true]);
+    expect([option(line, 'format'), option(line, 'top'), line.values.has('quiet')]).toEqual([
+      'json',
+      '5',
+      true,
+    ]);
   });
 
   it('without a command it is the dashboard; -- ends options and commands; - is stdin', () => {
@@ -23,21 +27,28 @@ describe('the command line', () => {
   });
 
   it('repeatable options and comma lists add up', () => {
-    expect(optionList(parse('events', '--code', '452,4xx', '--code=!4.2.2'), 'code')).toEqual(['452', '4xx', '!4.2.2']);
+    expect(optionList(parse('events', '--code', '452,4xx', '--code=!4.2.2'), 'code')).toEqual([
+      '452',
+      '4xx',
+      '!4.2.2',
+    ]);
   });
 
   it.each([
-    [['--fomat', 'json'], /unknown option/, /did you mean --format/],
-    [['report', '--top'], /needs a value/, null],
-    [['report', '--quiet=yes'], /takes no value/, null],
-    [['report', '--kind', 'auth'], /not an option of 'report'/, /mailtop events/],
-  ])('%j is refused with a reason', (args, message, hint) => {
-    try {
-      parse(...args);
-      expect.unreachable();
-    } catch (error) {
-      expect((error as Error).message).toMatch(message);
-      if (hint !== null) expect((error as { hint: string }).hint).toMatch(hint);
-    }
+    [
+      ['--fomat', 'json'],
+      { message: expect.stringMatching(/unknown option/), hint: 'did you mean --format?' },
+    ],
+    [['report', '--top'], { message: expect.stringMatching(/needs a value/) }],
+    [['report', '--quiet=yes'], { message: expect.stringMatching(/takes no value/) }],
+    [
+      ['report', '--kind', 'auth'],
+      {
+        message: expect.stringMatching(/not an option of 'report'/),
+        hint: expect.stringMatching(/mailtop events/),
+      },
+    ],
+  ])('%j is refused with a reason', (args, error) => {
+    expect(() => parse(...args)).toThrow(expect.objectContaining(error));
   });
 });

@@ -12,7 +12,9 @@ describe('the year of stamps without one', () => {
 
   it('steps at New Year, and a late line of the old year stays in the old year', () => {
     const years = new YearTracker(Date.UTC(2026, 0, 2), null);
-    expect([years.resolve(12, 31), years.resolve(1, 1), years.resolve(12, 31), years.resolve(1, 1)]).toEqual([2025, 2026, 2025, 2026]);
+    expect([years.resolve(12, 31), years.resolve(1, 1), years.resolve(12, 31), years.resolve(1, 1)]).toEqual([
+      2025, 2026, 2025, 2026,
+    ]);
   });
 
   it('does not step when a clock is set back or lines are out of order', () => {

@@ -13,7 +13,9 @@ export async function classify(line: CommandLine): Promise<number> {
   const { sources, problems } = await openSources(line.operands.length === 0 ? ['-'] : line.operands);
   for (const problem of problems) printError(problem, line.values.has('verbose'));
   if (sources.length === 0) return EXIT.usage;
-  await pipeline(explainLines(texts(sources)), ndjson.stringify(), escapeRows, process.stdout, { end: false });
+  await pipeline(explainLines(texts(sources)), ndjson.stringify(), escapeRows, process.stdout, {
+    end: false,
+  });
   return problems.length === 0 ? EXIT.done : EXIT.incomplete;
 }
 
