@@ -35,7 +35,7 @@ export async function* readEvents(
   options: AnalyzeOptions = {},
 ): AsyncGenerator<readonly MailEvent[], void, void> {
   const handoff = new Handoff();
-  const analysis = new Analysis(runOptions(options), (batch) => handoff.give(batch));
+  const analysis = new Analysis(runOptions(options), { events: (batch) => handoff.give(batch) });
   const reading = readAll(inputs, options, analysis).then(
     () => handoff.end(null),
     (error: unknown) => handoff.end(error),

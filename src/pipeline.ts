@@ -24,7 +24,8 @@ import { findFindings } from './findings/index.ts';
 import { HeaderReader } from './header/index.ts';
 import { LineSplitter } from './lines/line-splitter.ts';
 import type { MailEvent } from './model/event.ts';
-import type { EventBatchHandler, RunOptions } from './model/run.ts';
+import type { Message } from './model/message.ts';
+import type { RunHandlers, RunOptions } from './model/run.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Source } from './model/source.ts';
 import { messageTime } from './mta/message-time.ts';
@@ -39,25 +40,29 @@ const SAMPLE_BYTES = 256 * 1024;
 /** One run over one or more inputs. Sources are read one after the other; `snapshot` may be asked for at any time. */
 export class Analysis {
   readonly #options: RunOptions;
-  readonly #onEvents: EventBatchHandler | null;
+  readonly #handlers: RunHandlers;
   readonly #header: HeaderReader;
   readonly #router: Router;
   readonly #classifier = createClassifier();
   readonly #aggregates: Aggregates;
   readonly #tally: Tally;
   readonly #correlator: Correlator;
-  #batch: MailEvent[] = [];
+  #events: MailEvent[] = [];
+  #messages: Message[] = [];
 
-  constructor(options: RunOptions, onEvents: EventBatchHandler | null = null) {
+  constructor(options: RunOptions, handlers: RunHandlers = {}) {
     this.#options = options;
-    this.#onEvents = onEvents;
+    this.#handlers = handlers;
     this.#header = new HeaderReader({ timezone: options.timezone, year: options.year, messageTime });
     const wanted = options.mta;
     const dialects = wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name));
-    this.#router = new Router(dialects, onEvents === null);
+    this.#router = new Router(dialects, handlers.events === undefined);
     this.#aggregates = new Aggregates();
     this.#tally = new Tally((event) => this.#aggregates.add(event));
-    this.#correlator = new Correlator((mail) => this.#aggregates.messages.addMail(mail));
+    this.#correlator = new Correlator((mail) => {
+      this.#aggregates.messages.addMail(mail);
+      if (handlers.messages !== undefined) this.#messages.push(mail);
+    });
   }
 
   /** Tells what is going to be read, so that what only several files need is not done for one. May be left out. */
@@ -98,8 +103,13 @@ export class Analysis {
     this.#tally.end();
   }
 
+  /** The mails that have not ended, as they stand. */
+  open(): Iterable<Message> {
+    return this.#correlator.open();
+  }
+
   snapshot(): Snapshot {
-    const open = [...this.#correlator.open()];
+    const open = [...this.open()];
     const waiting = new WaitingMail();
     for (const mail of open) waiting.add(mail);
     return this.#aggregates.snapshot({
@@ -125,7 +135,7 @@ export class Analysis {
       return;
     }
     classifyEvent(event, this.#classifier);
-    if (this.#onEvents !== null) this.#batch.push(event);
+    if (this.#handlers.events !== undefined) this.#events.push(event);
     if (event.kind === 'unrecognized') input.unrecognized(event);
     if (this.#tally.add(event)) this.#correlator.add(event);
     else this.#aggregates.input.add(event);
@@ -138,10 +148,17 @@ export class Analysis {
   }
 
   async #flush(): Promise<void> {
-    if (this.#onEvents === null || this.#batch.length === 0) return;
-    const batch = this.#batch;
-    this.#batch = [];
-    await this.#onEvents(batch);
+    const { events, messages } = this.#handlers;
+    if (events !== undefined && this.#events.length > 0) {
+      const batch = this.#events;
+      this.#events = [];
+      await events(batch);
+    }
+    if (messages !== undefined && this.#messages.length > 0) {
+      const batch = this.#messages;
+      this.#messages = [];
+      await messages(batch);
+    }
   }
 }
 

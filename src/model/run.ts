@@ -1,4 +1,5 @@
 import type { MailEvent } from './event.ts';
+import type { Message } from './message.ts';
 
 /** What every reading command may ask of a run. Times are epoch milliseconds; `from` is inclusive, `to` exclusive. */
 export interface RunOptions {
@@ -14,5 +15,10 @@ export interface RunOptions {
   mta: readonly string[] | null;
 }
 
-/** Gets the events of a chunk in input order; the run waits for it, so back-pressure reaches the reader. */
-export type EventBatchHandler = (events: readonly MailEvent[]) => void | Promise<void>;
+/** Who wants more than the counts. The run waits for each, so that back-pressure reaches the reader. */
+export interface RunHandlers {
+  /** The events of a chunk, in input order. */
+  events?: (events: readonly MailEvent[]) => void | Promise<void>;
+  /** Mails whose story ended in a chunk. What is still open at the end is in `Analysis.open`. */
+  messages?: (messages: readonly Message[]) => void | Promise<void>;
+}

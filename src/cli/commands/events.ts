@@ -11,9 +11,9 @@ import { runOptions } from '../run-options.ts';
 export async function events(line: CommandLine): Promise<number> {
   const writer = new NdjsonWriter(process.stdout);
   const wanted = eventFilter(line);
-  const analysis = new Analysis(runOptions(line, 1), (batch) =>
-    writer.write(batch.filter(wanted).map(eventRow)),
-  );
+  const analysis = new Analysis(runOptions(line, 1), {
+    events: (batch) => writer.write(batch.filter(wanted).map(eventRow)),
+  });
   const outcome = await readInput(line, analysis, () => writer.closed);
   return writer.closed ? EXIT.done : outcome.status;
 }

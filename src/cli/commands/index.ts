@@ -31,6 +31,12 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./events.ts')).events,
   },
   {
+    name: 'messages',
+    usage: 'mailtop messages [FILE|GLOB|-]...',
+    help: 'NDJSON, one object for every mail, with what became of each recipient',
+    load: async () => (await import('./messages.ts')).messages,
+  },
+  {
     name: 'classify',
     usage: 'mailtop classify [FILE|-]',
     help: 'reply texts in, one a line; NDJSON with code, reason and the rule that decided out',
