@@ -1,75 +1,48 @@
 // Counts logins where the log only shows what a login was used for: Postfix names the user once per message
 // ("Q: client=N[A], sasl_method=PLAIN, sasl_username=U"), Exim in "A=plain:U" of every arrival. One connection is one
-// login, or as many as its "disconnect from N[A] ehlo=1 auth=2 …" says.
+// login, or as many as its "disconnect from N[A] ehlo=1 auth=2 …" says; and one attempt more than its lines tell of
+// when the client left in the middle of it.
 import type { MailEvent } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
-
-/** 334 replies of one attempt that no line prints. */
-export interface Challenges {
-  /** That the line proves. */
-  readonly proven: number;
-  /** That the usual client of the mechanism causes. */
-  readonly usual: number;
-}
-
-/** Only SMTP has them: IMAP and POP3 ask without a code. */
-export function challengesOf({ direction, auth }: MailEvent): Challenges {
-  if (direction !== 'inbound' || auth === null || auth.outcome === 'refused') return NO_CHALLENGES;
-  return { proven: auth.challengesMin, usual: Math.max(auth.challengesMin, auth.challengesTypical) };
-}
-
-const NO_CHALLENGES: Challenges = { proven: 0, usual: 0 };
-
-/** A login as some line shows it, or the end of a connection with the number of logins in it. */
-export interface LoginEvidence {
-  /** Null: the line shows one login. */
-  readonly total: number | null;
-  readonly mechanism: string | null;
-  readonly username: string | null;
-  readonly clientIp: string | null;
-  readonly time: number | null;
-  /** Its 235 went over SMTP and stands in no other line. */
-  readonly implies235: boolean;
-  readonly challenges: Challenges;
-}
-
-interface Session {
-  logins: number;
-  /** The login that was counted last; null before the first. */
-  login: LoginEvidence;
-  time: number | null;
-}
+import { endOf, loginOf, type Evidence } from './auth-evidence.ts';
+import { step, type AuthFindings, type AuthSession } from './auth-session.ts';
 
 /** What this stretch of log knows of a connection that may have begun before it. */
 interface Head {
-  readonly evidence: LoginEvidence[];
+  readonly evidence: Evidence[];
   /** The connection ended or another began: the rest is no longer about it. */
   sealed: boolean;
 }
 
-/** Told of logins that are new. 0: still the same, at a later time. Negative: they were none. */
-type OnLogins = (login: LoginEvidence, count: number) => void;
-
 const MOST_OPEN = 20_000;
 const MOST_HEADS = 10_000;
 const MOST_EVIDENCE = 20;
-/** Servers hang up on clients that are silent for minutes. After an hour it is another process with the same pid. */
-const LONGEST_SILENCE = 3_600_000;
 
 export class AuthSessions {
-  /** Connections with a login, by `keyOf`. */
-  readonly open: Map<string, Session> = new Map();
+  /** Connections with an AUTH command, by `keyOf`. */
+  readonly open: Map<string, AuthSession> = new Map();
   /** For `merge`: by `keyOf`, what came before the first beginning or end of a connection. */
   readonly heads: Map<string, Head> = new Map();
 
   /** A line of a connection in which somebody had logged in. */
-  login(event: MailEvent, onLogins: OnLogins): void {
-    const evidence = evidenceOf(event, null);
+  login(event: MailEvent, findings: AuthFindings): void {
+    const login = loginOf(event);
     const key = keyOf(event);
-    if (key === null) return onLogins(evidence, 1);
-    const count = this.#take(key, evidence, onLogins);
-    if (count === 0) onLogins(evidence, 0);
-    else this.#remember(key, evidence);
+    if (key === null) return findings.logins(login, 1);
+    const before = this.open.get(key);
+    const after = this.#take(key, login, findings);
+    if (after.logins === before?.logins) findings.logins(login, 0);
+    else this.#remember(key, login);
+  }
+
+  /** An AUTH command failed, with a line of its own. */
+  denial(event: MailEvent, findings: AuthFindings): void {
+    this.#note(event, { kind: 'denial', count: event.repeat, time: event.time }, findings);
+  }
+
+  /** The client left, or fell silent, after AUTH. */
+  leaving(event: MailEvent, findings: AuthFindings): void {
+    this.#note(event, { kind: 'leaving', time: event.time }, findings);
   }
 
   /** A connection begins, so that the one before it on this pid is over. */
@@ -79,27 +52,25 @@ export class AuthSessions {
   }
 
   /** A connection ends, with the counters of its commands where the line has them. */
-  end(event: MailEvent, onLogins: OnLogins): void {
-    const key = keyOf(event);
-    if (key === null) return;
-    const total = event.counters?.get('auth')?.[0] ?? 0;
-    if (total > 0) {
-      const evidence = evidenceOf(event, total);
-      this.#take(key, evidence, onLogins);
-      this.#remember(key, evidence);
-    }
-    this.#close(key);
+  end(event: MailEvent, findings: AuthFindings): void {
+    const end = endOf(event);
+    if (end !== null) this.#note(event, end, findings);
+    this.begin(event);
   }
 
-  /** @param onLogins is told what `later` counted wrongly because it did not know our open connections. */
-  merge(later: AuthSessions, onLogins: OnLogins): void {
+  /** @param findings is told what `later` counted wrongly because it did not know our open connections. */
+  merge(later: AuthSessions, findings: AuthFindings): void {
+    const takenBack: AuthFindings = {
+      logins: (login, count) => findings.logins(login, -count),
+      aborted: (end, count) => findings.aborted(end, -count),
+    };
     for (const [key, head] of later.heads) {
       let session = this.open.get(key);
       if (session !== undefined) {
-        let alone: Session | undefined;
+        let alone: AuthSession | undefined;
         for (const evidence of head.evidence) {
-          alone = step(alone, evidence, (login, count) => onLogins(login, -count));
-          session = step(session, evidence, onLogins);
+          alone = step(alone, evidence, takenBack);
+          session = step(session, evidence, findings);
         }
         this.open.set(key, session);
       }
@@ -108,22 +79,24 @@ export class AuthSessions {
     }
     for (const [key, theirs] of later.open) {
       const mine = this.open.get(key);
-      if (mine === undefined) this.#keepOpen(key, { ...theirs });
-      else mine.time = theirs.time;
+      this.#keepOpen(key, mine === undefined ? theirs : { ...mine, time: theirs.time });
     }
   }
 
-  #take(key: string, evidence: LoginEvidence, onLogins: OnLogins): number {
-    let counted = 0;
-    const session = step(this.open.get(key), evidence, (login, count) => {
-      counted = count;
-      onLogins(login, count);
-    });
-    this.#keepOpen(key, session);
-    return counted;
+  #note(event: MailEvent, evidence: Evidence, findings: AuthFindings): void {
+    const key = keyOf(event);
+    if (key === null) return;
+    this.#take(key, evidence, findings);
+    this.#remember(key, evidence);
   }
 
-  #keepOpen(key: string, session: Session): void {
+  #take(key: string, evidence: Evidence, findings: AuthFindings): AuthSession {
+    const session = step(this.open.get(key), evidence, findings);
+    this.#keepOpen(key, session);
+    return session;
+  }
+
+  #keepOpen(key: string, session: AuthSession): void {
     if (this.open.has(key)) {
       this.open.set(key, session);
       return;
@@ -143,9 +116,9 @@ export class AuthSessions {
     if (head !== null) head.sealed = true;
   }
 
-  #remember(key: string, evidence: LoginEvidence): void {
+  #remember(key: string, evidence: Evidence): void {
     const head = this.#head(key);
-    if (head !== null && !head.sealed && head.evidence.length < MOST_EVIDENCE) head.evidence.push(evidence);
+    if (head !== null && !head.sealed) append(head, evidence);
   }
 
   #head(key: string): Head | null {
@@ -160,49 +133,17 @@ export class AuthSessions {
   #joinHead(key: string, theirs: Head): void {
     const mine = this.#head(key);
     if (mine === null || mine.sealed) return;
-    mine.evidence.push(...theirs.evidence.slice(0, MOST_EVIDENCE - mine.evidence.length));
+    for (const evidence of theirs.evidence) append(mine, evidence);
     mine.sealed = theirs.sealed;
   }
 }
 
-/** The session after `evidence`. */
-function step(session: Session | undefined, evidence: LoginEvidence, onLogins: OnLogins): Session {
-  if (evidence.total !== null) {
-    const missing = evidence.total - (session?.logins ?? 0);
-    const login: LoginEvidence =
-      session === undefined
-        ? evidence
-        : { ...session.login, time: evidence.time, implies235: evidence.implies235 };
-    onLogins(login, Math.max(0, missing));
-    return { logins: evidence.total, login, time: evidence.time };
-  }
-  if (session !== undefined && isSame(session, evidence)) return { ...session, time: evidence.time };
-  onLogins(evidence, 1);
-  return { logins: (session?.logins ?? 0) + 1, login: evidence, time: evidence.time };
-}
-
-function isSame(session: Session, { mechanism, username, clientIp, time }: LoginEvidence): boolean {
-  const { login } = session;
-  if (login.username !== username || login.mechanism !== mechanism || login.clientIp !== clientIp)
-    return false;
-  return time === null || session.time === null || time - session.time < LONGEST_SILENCE;
-}
-
-function evidenceOf(event: MailEvent, total: number | null): LoginEvidence {
-  const { auth, time } = event;
-  return {
-    total,
-    mechanism: keepOrNull(auth?.mechanism ?? null),
-    username: keepOrNull(auth?.username ?? null),
-    clientIp: keepOrNull(auth?.clientIp ?? event.clientIp),
-    time,
-    implies235: event.direction === 'inbound' && event.replyCode === null && event.replyRole === 'said',
-    challenges: challengesOf(event),
-  };
-}
-
-function keepOrNull(text: string | null): string | null {
-  return text === null ? null : keep(text);
+/** Who guesses passwords is denied again and again: that is one entry. */
+function append({ evidence }: Head, added: Evidence): void {
+  const last = evidence.at(-1);
+  if (last?.kind === 'denial' && added.kind === 'denial') {
+    evidence[evidence.length - 1] = { ...added, count: last.count + added.count };
+  } else if (evidence.length < MOST_EVIDENCE) evidence.push(added);
 }
 
 /** What the lines of one connection share; null when they share nothing. */

@@ -4,11 +4,14 @@ import type { AuthFacts, MailEvent } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
 import type { AuthView } from '../model/snapshot.ts';
 import type { Aggregate } from './aggregate.ts';
-import { AuthSessions, challengesOf, type Challenges, type LoginEvidence } from './auth-sessions.ts';
+import { challengesOf, serviceOf, type Challenges } from './auth-evidence.ts';
+import type { AuthFindings } from './auth-session.ts';
+import { AuthSessions } from './auth-sessions.ts';
 import { addDistinct, countDistinct, mergeDistinct, type Distinct } from './distinct.ts';
 import { byText, heaviest } from './heaviest.ts';
 import { Hourly } from './hourly.ts';
 import { LoginRows } from './login-rows.ts';
+import { SaslServices } from './sasl-services.ts';
 import { isoTime, joinSpan, widen, type Span } from './span.ts';
 import { TopMap } from './top-map.ts';
 
@@ -49,6 +52,7 @@ export class Auth implements Aggregate<AuthView> {
   /** Succeeded, failed, temporary. */
   readonly timeline: Hourly = new Hourly(3);
   readonly sessions: AuthSessions = new AuthSessions();
+  readonly services: SaslServices = new SaslServices();
 
   constructor(mostAccounts: number = MOST_ACCOUNTS, mostClients: number = MOST_CLIENTS) {
     this.accounts = new LoginRows(mostAccounts);
@@ -59,7 +63,8 @@ export class Auth implements Aggregate<AuthView> {
     const { auth, kind } = event;
     if (auth === null) {
       if (kind === 'connect') this.sessions.begin(event);
-      else if (kind === 'disconnect') this.sessions.end(event, this.#onLogins);
+      else if (kind === 'disconnect') this.#disconnected(event);
+      else if (kind === 'lost' || kind === 'timeout') this.#left(event);
       return;
     }
     if (event.direction === 'outbound') return;
@@ -68,7 +73,10 @@ export class Auth implements Aggregate<AuthView> {
     else if (outcome === 'command' || outcome === 'session' || !auth.counts) return;
     else if (outcome !== 'success') this.#denied(event, auth, outcome);
     else if (kind === 'auth') this.#letIn(event, auth);
-    else this.sessions.login(event, this.#onLogins);
+    else {
+      this.services.speaks(serviceOf(event));
+      this.sessions.login(event, this.#findings);
+    }
   }
 
   merge(later: Auth): void {
@@ -83,7 +91,8 @@ export class Auth implements Aggregate<AuthView> {
     mergeDistinct(this.outageAccounts, later.outageAccounts);
     joinSpan(this.outage, later.outage);
     this.timeline.merge(later.timeline);
-    this.sessions.merge(later.sessions, this.#onLogins);
+    this.services.merge(later.services);
+    this.sessions.merge(later.sessions, this.#findings);
   }
 
   view(rows: number): AuthView {
@@ -97,8 +106,8 @@ export class Auth implements Aggregate<AuthView> {
       refused,
       challenges: {
         logged: this.challengesLogged,
-        implied: this.challengesUsual,
-        implied_at_least: this.challengesProven,
+        implied: this.challengesUsual + this.services.challenges(),
+        implied_at_least: this.challengesAtLeast(),
       },
       mechanisms: heaviest(this.mechanisms.rows.values(), rows, compareMechanisms)
         .filter(({ count }) => count > 0)
@@ -121,6 +130,22 @@ export class Auth implements Aggregate<AuthView> {
     };
   }
 
+  /** 334 replies that no line prints and that were sent for sure. */
+  challengesAtLeast(): number {
+    return this.challengesProven + this.services.challenges();
+  }
+
+  /** disconnect from laptop.example.net[192.0.2.7] ehlo=1 auth=1 quit=1 commands=3 */
+  #disconnected(event: MailEvent): void {
+    if ((event.counters?.get('auth')?.[0] ?? 0) > 0) this.services.speaks(serviceOf(event));
+    this.sessions.end(event, this.#findings);
+  }
+
+  /** lost connection after AUTH from unknown[198.51.100.23] */
+  #left(event: MailEvent): void {
+    if (event.mta === 'postfix' && event.stage === 'auth') this.sessions.leaving(event, this.#findings);
+  }
+
   /** dovecot: imap-login: Login: user=<anna@example.org>, method=PLAIN, rip=203.0.113.10, … */
   #letIn(event: MailEvent, auth: AuthFacts): void {
     const count = event.repeat * auth.attempts;
@@ -137,6 +162,10 @@ export class Auth implements Aggregate<AuthView> {
     this.verdicts[outcome] += count;
     this.#challenged(challengesOf(event), count);
     if (event.impliedCode !== null && event.replyRole === 'said') this.#imply(event.impliedCode, count);
+    if (event.mta === 'postfix' && event.direction === 'inbound') {
+      this.sessions.denial(event, this.#findings);
+      if (outcome !== 'refused') this.services.speaks(serviceOf(event));
+    }
     if (outcome === 'failure') {
       this.timeline.add(time, 1, count);
       this.#mechanism(auth.mechanism, 0, count);
@@ -149,11 +178,17 @@ export class Auth implements Aggregate<AuthView> {
     }
   }
 
-  /** What the sessions find out. */
-  readonly #onLogins = (login: LoginEvidence, count: number): void => {
-    if (login.implies235) this.#imply(235, count);
-    this.#challenged(login.challenges, count);
-    this.#succeeded(login.mechanism, login.username, login.clientIp, login.time, count);
+  /** What the connections as a whole bring to light. */
+  readonly #findings: AuthFindings = {
+    logins: ({ implies235, challenges, mechanism, username, clientIp, time }, count) => {
+      if (implies235) this.#imply(235, count);
+      this.#challenged(challenges, count);
+      this.#succeeded(mechanism, username, clientIp, time, count);
+    },
+    aborted: ({ isTraced, service }, count) => {
+      this.verdicts.aborted += count;
+      if (!isTraced) this.services.leaves(service, count);
+    },
   };
 
   #challenged({ proven, usual }: Challenges, count: number): void {

@@ -105,7 +105,7 @@ export class Aggregates {
   }
 
   #impliedCodes(): Record<string, number> {
-    const codes = new Map<number, number>([...this.implied.codes, [334, this.auth.challengesProven]]);
+    const codes = new Map<number, number>([...this.implied.codes, [334, this.auth.challengesAtLeast()]]);
     for (const [code, count] of this.auth.implied) codes.set(code, (codes.get(code) ?? 0) + count);
     return Object.fromEntries([...codes].filter(([, count]) => count > 0));
   }
