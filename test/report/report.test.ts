@@ -80,7 +80,7 @@ describe('text', () => {
       ' unsure  454    0                       mailbox full     2',
       ' gave up        0                       queue disk     131',
       ' refused        0                       remote system    0',
-      ' asked   334    0  0 implied            too big          0  a limit, not space',
+      ' asked   334  200  ~200 implied         too big          0  a limit, not space',
       ' worst hour    40  13:00                worst hour     132  13:00',
     ]);
   });
