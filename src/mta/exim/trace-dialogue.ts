@@ -106,8 +106,10 @@ export class Dialogue {
     else if (event.stage === 'data' && code >= 300 && code < 400 && this.#direction === 'inbound') {
       this.#waiting.unshift({ stage: 'eod', recipient: null });
     }
-    event.status =
-      this.#direction === 'inbound' ? inboundStatus(event, code) : outboundStatus(event, code, nested);
+    if (this.#direction === 'inbound') {
+      event.status = inboundStatus(event, code);
+      if (code === 421 && isForNobody(event.replyText ?? '')) event.replyRole = 'not-sent';
+    } else event.status = outboundStatus(event, code, nested);
   }
 
   #verdict(event: MailEvent, code: number): void {
@@ -153,6 +155,11 @@ export class Dialogue {
 /** Pipelined commands remembered at most. */
 const MOST_WAITING = 10_000;
 const LONGEST_REPLY = 8192;
+
+/** `SMTP>> 421 mx1.example.org lost input connection`, `SMTP>> 421 Lost incoming connection`: the client is gone. */
+function isForNobody(reply: string): boolean {
+  return reply.endsWith(' lost input connection') || reply === '421 Lost incoming connection';
+}
 
 function addressIn(text: string, at: number): string | null {
   const open = text.indexOf('<', at);
