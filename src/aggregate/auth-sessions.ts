@@ -4,6 +4,7 @@
 // when the client left in the middle of it.
 import type { MailEvent } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
+import { ConnectionKeys, type ConnectionKey } from './connection-keys.ts';
 import { endOf, loginOf, type Evidence } from './auth-evidence.ts';
 import { step, type AuthFindings, type AuthSession } from './auth-session.ts';
 
@@ -19,15 +20,16 @@ const MOST_HEADS = 10_000;
 const MOST_EVIDENCE = 20;
 
 export class AuthSessions {
-  /** Connections with an AUTH command, by `keyOf`. */
-  readonly open: Map<string, AuthSession> = new Map();
-  /** For `merge`: by `keyOf`, what came before the first beginning or end of a connection. */
-  readonly heads: Map<string, Head> = new Map();
+  /** Connections with an AUTH command, by `keys`. */
+  readonly open: Map<ConnectionKey, AuthSession> = new Map();
+  /** For `merge`: by `keys`, what came before the first beginning or end of a connection. */
+  readonly heads: Map<ConnectionKey, Head> = new Map();
+  readonly keys: ConnectionKeys = new ConnectionKeys();
 
   /** A line of a connection in which somebody had logged in. */
   login(event: MailEvent, findings: AuthFindings): void {
     const login = loginOf(event);
-    const key = keyOf(event);
+    const key = this.keys.of(event);
     if (key === null) return findings.logins(login, 1);
     const before = this.open.get(key);
     const after = this.#take(key, login, findings);
@@ -47,7 +49,7 @@ export class AuthSessions {
 
   /** A connection begins, so that the one before it on this pid is over. */
   begin(event: MailEvent): void {
-    const key = keyOf(event);
+    const key = this.keys.of(event);
     if (key !== null) this.#close(key);
   }
 
@@ -64,7 +66,9 @@ export class AuthSessions {
       logins: (login, count) => findings.logins(login, -count),
       aborted: (end, count) => findings.aborted(end, -count),
     };
-    for (const [key, head] of later.heads) {
+    const { names } = later.keys;
+    for (const [theirKey, head] of later.heads) {
+      const key = this.keys.adopt(theirKey, names);
       let session = this.open.get(key);
       if (session !== undefined) {
         let alone: AuthSession | undefined;
@@ -77,26 +81,27 @@ export class AuthSessions {
       this.#joinHead(key, head);
       if (head.sealed) this.open.delete(key);
     }
-    for (const [key, theirs] of later.open) {
+    for (const [theirKey, theirs] of later.open) {
+      const key = this.keys.adopt(theirKey, names);
       const mine = this.open.get(key);
       this.#keepOpen(key, mine === undefined ? theirs : { ...mine, time: theirs.time });
     }
   }
 
   #note(event: MailEvent, evidence: Evidence, findings: AuthFindings): void {
-    const key = keyOf(event);
+    const key = this.keys.of(event);
     if (key === null) return;
     this.#take(key, evidence, findings);
     this.#remember(key, evidence);
   }
 
-  #take(key: string, evidence: Evidence, findings: AuthFindings): AuthSession {
+  #take(key: ConnectionKey, evidence: Evidence, findings: AuthFindings): AuthSession {
     const session = step(this.open.get(key), evidence, findings);
     this.#keepOpen(key, session);
     return session;
   }
 
-  #keepOpen(key: string, session: AuthSession): void {
+  #keepOpen(key: ConnectionKey, session: AuthSession): void {
     if (this.open.has(key)) {
       this.open.set(key, session);
       return;
@@ -107,30 +112,30 @@ export class AuthSessions {
         break;
       }
     }
-    this.open.set(keep(key), session);
+    this.open.set(kept(key), session);
   }
 
-  #close(key: string): void {
+  #close(key: ConnectionKey): void {
     this.open.delete(key);
     const head = this.#head(key);
     if (head !== null) head.sealed = true;
   }
 
-  #remember(key: string, evidence: Evidence): void {
+  #remember(key: ConnectionKey, evidence: Evidence): void {
     const head = this.#head(key);
     if (head !== null && !head.sealed) append(head, evidence);
   }
 
-  #head(key: string): Head | null {
+  #head(key: ConnectionKey): Head | null {
     const known = this.heads.get(key);
     if (known !== undefined) return known;
     if (this.heads.size >= MOST_HEADS) return null;
     const head: Head = { evidence: [], sealed: false };
-    this.heads.set(keep(key), head);
+    this.heads.set(kept(key), head);
     return head;
   }
 
-  #joinHead(key: string, theirs: Head): void {
+  #joinHead(key: ConnectionKey, theirs: Head): void {
     const mine = this.#head(key);
     if (mine === null || mine.sealed) return;
     for (const evidence of theirs.evidence) append(mine, evidence);
@@ -146,8 +151,6 @@ function append({ evidence }: Head, added: Evidence): void {
   } else if (evidence.length < MOST_EVIDENCE) evidence.push(added);
 }
 
-/** What the lines of one connection share; null when they share nothing. */
-function keyOf(event: MailEvent): string | null {
-  if (event.session !== null) return `${event.host ?? ''} ${event.session}`;
-  return event.pid === null ? null : `${event.host ?? ''} ${event.program ?? ''} ${event.pid}`;
+function kept(key: ConnectionKey): ConnectionKey {
+  return typeof key === 'string' ? keep(key) : key;
 }
