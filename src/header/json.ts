@@ -76,11 +76,14 @@ function numberOf(value: unknown): number | null {
 
 function timeOf(object: Json): number | null {
   const micros = Number(object['__REALTIME_TIMESTAMP'] ?? object['_SOURCE_REALTIME_TIMESTAMP'] ?? NaN);
-  if (Number.isFinite(micros)) return Math.floor(micros / 1000);
+  if (Number.isFinite(micros)) return possible(Math.floor(micros / 1000));
   const written = first(object, ['time', 'timestamp', '@timestamp', 'ts']);
-  if (typeof written === 'string') {
-    const time = Date.parse(written);
-    return Number.isNaN(time) ? null : time;
-  }
-  return null;
+  return typeof written === 'string' ? possible(Date.parse(written)) : null;
 }
+
+/** A damaged number may name a time that no date can hold, and would stretch the report's range to it. */
+function possible(time: number): number | null {
+  return time >= 0 && time < YEAR_10000 ? time : null;
+}
+
+const YEAR_10000 = Date.UTC(10_000, 0);

@@ -36,14 +36,14 @@ export class StampReader {
     const month = monthAt(text, start);
     const day = text.charCodeAt(start + 4) === SPACE ? digit(text, start + 5) : twoDigits(text, start + 4);
     if (month === 0 || day < 1 || day > 31 || text.charCodeAt(start + 6) !== SPACE) return null;
-    let year = 0;
+    let year: number | null = null;
     if (text.charCodeAt(start + 11) === SPACE) {
       year = fourDigits(text, start + 7);
       at = start + 12;
     }
     const hour = twoDigits(text, at);
-    if (hour < 0 || hour > 23 || year < 0) return null;
-    if (year === 0) {
+    if (hour < 0 || hour > 23 || (year !== null && year < 1970)) return null;
+    if (year === null) {
       const base = this.#zone(this.#years.resolve(month, day), month, day, hour);
       this.#shortHour = text.substring(start, start + 9);
       this.#shortBase = base;

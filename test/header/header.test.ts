@@ -207,6 +207,22 @@ describe('header styles', () => {
     expect(read('').result).toBe('blank');
   });
 
+  it.each(['1e300', '99999999999999999999', '-1'])(
+    'a JSON time that no date can hold is none: %s',
+    (stamp) => {
+      const text = JSON.stringify({ MESSAGE: 'x', __REALTIME_TIMESTAMP: stamp, SYSLOG_IDENTIFIER: 'exim' });
+      expect(read(text)).toMatchObject({ result: 'line', time: null, text: 'x' });
+    },
+  );
+
+  it('a year before 1970 is no stamp, and leaves the next one alone', () => {
+    const header = reader();
+    header.read('Nov 23 0000 18:11:02 mx1 a: x');
+    expect(header.line.style).toBe('none');
+    header.read('Nov 23 00:11:02 mx1 a: x');
+    expect(header.line.time).toBe(Date.UTC(2026, 10, 23, 0, 11, 2));
+  });
+
   it('a line without a header keeps its text and the time before it', () => {
     const header = reader();
     header.read('2026-03-14 08:00:00 x');
