@@ -26,7 +26,8 @@ export interface FoundReason {
  */
 export function findReason(message: string): FoundReason | null {
   let word: LoginReason | null = null;
-  for (let open = lastOpen(message, message.length); open !== -1; open = lastOpen(message, open - 1)) {
+  let open = lastOpen(message, message.length);
+  for (let tries = 0; open !== -1 && tries < MOST_BRACKETS; tries++, open = lastOpen(message, open - 1)) {
     const close = message.indexOf(')', open);
     const inside = message.substring(open + 2, close === -1 ? message.length : close);
     if (word !== null) return { reason: word, text: inside };
@@ -38,6 +39,9 @@ export function findReason(message: string): FoundReason | null {
   }
   return word === null ? null : { reason: word, text: word.text ?? '' };
 }
+
+/** The reason, the word of 2.4, and a bracket or two in a proxy's error text. */
+const MOST_BRACKETS = 8;
 
 function lastOpen(message: string, from: number): number {
   return from < 0 ? -1 : message.lastIndexOf(' (', from);
