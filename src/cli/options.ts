@@ -89,7 +89,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'queue-id', value: 'ID', repeatable: true, help: 'of this message', commands: EVENTS },
   { name: 'account', value: 'NAME', repeatable: true, help: 'of this login', commands: EVENTS },
   { name: 'client', value: 'IP', repeatable: true, help: 'of this client address', commands: EVENTS },
-  { name: 'lang', value: 'LANG', help: 'en (pt-BR where a page has it)' },
+  { name: 'lang', value: 'LANG', help: 'of explain: en or pt-BR (default: LC_ALL, LC_MESSAGES, LANG)' },
   { name: 'color', value: 'WHEN', help: 'auto, always or never' },
   { name: 'no-color', help: 'no colours (also NO_COLOR)' },
   { name: 'quiet', short: 'q', help: 'no progress and no notes on stderr' },

@@ -42,4 +42,10 @@ export const COMMANDS: readonly Command[] = [
     help: 'reply texts in, one a line; NDJSON with code, reason and the rule that decided out',
     load: async () => (await import('./classify.ts')).classify,
   },
+  {
+    name: 'explain',
+    usage: 'mailtop explain [--lang en|pt-BR] [--format text|json] CODE...',
+    help: 'what codes, reasons and whole replies mean, how to fix them, how they differ',
+    load: async () => (await import('./explain.ts')).explain,
+  },
 ];
