@@ -20,7 +20,7 @@ export function replyClassEntry(pattern: string, language: Language): Entry {
     kind: 'class',
     code: pattern,
     name: second === undefined ? facts.name[language] : `${facts.name[language]}, ${second[language]}`,
-    class: second === undefined ? `${digit}xx` : replyClass(Number(pattern.replaceAll('x', '0')), language),
+    class: replyClass(pattern, language),
     description: facts.description[language],
     fix: fixText(facts.remedy, language),
     retry: facts.retry[language],

@@ -2,13 +2,13 @@ import { nearest } from '../format/nearest.ts';
 import { REASONS } from '../model/reason.ts';
 import { challengeEntry } from './challenge.ts';
 import { enhancedClassEntry, replyClassEntry } from './class.ts';
-import { compare } from './compare.ts';
+import { compare, type Difference, type Use } from './compare.ts';
 import { enhancedCodeEntry } from './enhanced-code.ts';
 import type { Entry } from './entry.ts';
 import type { Language } from './language.ts';
 import { noEnhancedCode, noReplyCode, unknownText, unknownWord, type Problem } from './problem.ts';
 import { readQuery, type Query } from './query.ts';
-import { replyCodeEntry } from './reply-code.ts';
+import { replyClass, replyCodeEntry } from './reply-code.ts';
 
 /** `mailtop-explain/1`. */
 export interface Explanation {
@@ -16,8 +16,8 @@ export interface Explanation {
   readonly lang: Language;
   readonly entries: readonly Entry[];
   /** Point by point; empty for a single entry. */
-  readonly differences: readonly string[];
-  readonly which: readonly string[];
+  readonly differences: readonly Difference[];
+  readonly which: readonly Use[];
   readonly problems: readonly Problem[];
 }
 
@@ -87,7 +87,7 @@ function undefinedReply(code: number, lang: Language): Found {
   const problem = noReplyCode(code, lang);
   if (code < 200 || code >= 600) return { entry: null, problem };
   const ofClass = replyClassEntry(`${Math.floor(code / 100)}xx`, lang);
-  return { entry: undefinedOf(ofClass, String(code)), problem };
+  return { entry: { ...undefinedOf(ofClass, String(code)), class: replyClass(code, lang) }, problem };
 }
 
 function undefinedEnhanced(code: string, lang: Language): Found {
@@ -100,7 +100,7 @@ function undefinedEnhanced(code: string, lang: Language): Found {
 }
 
 function undefinedOf(ofClass: Entry, code: string): Entry {
-  return { ...ofClass, query: code, known: false, code, class: ofClass.class ?? ofClass.code, members: [] };
+  return { ...ofClass, query: code, known: false, code, members: [] };
 }
 
 function knownEnhanced(code: string, lang: Language): Entry | null {

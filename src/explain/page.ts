@@ -1,6 +1,7 @@
 // An explanation as text of at most 78 columns.
 import { clean } from '../format/clean.ts';
-import { displayWidth, fit } from '../format/width.ts';
+import { displayWidth, fit, fitLeft } from '../format/width.ts';
+import type { Difference, Use } from './compare.ts';
 import type { Entry, Named } from './entry.ts';
 import type { Explanation } from './explain.ts';
 import { LABELS, type Labels } from './labels.ts';
@@ -10,15 +11,15 @@ export function explanationPage({ entries, differences, which, lang }: Explanati
   const parts = entries.map((entry) => entryLines(entry, labels));
   if (differences.length > 0) {
     const title = `${labels.differences}: ${entries.map(({ code }) => code).join(', ')}`;
-    parts.push([...wrapped('', title), ...differences.flatMap((text, at) => wrapped(`  ${at + 1}. `, text))]);
+    parts.push([...wrapped('', title), ...differences.flatMap(differenceLines)]);
   }
-  if (which.length > 0) parts.push([labels.which, ...which.flatMap((text) => wrapped('  ', text))]);
+  if (which.length > 0) parts.push([labels.which, ...which.flatMap(useLines)]);
   return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
 function entryLines(entry: Entry, labels: Labels): string[] {
   const { reply, fix } = entry;
-  const lines = wrapped('', `${entry.code}  ${entry.known ? entry.name : labels.undefinedCode}`, 2);
+  const lines = headingLines(entry.code, entry.known ? entry.name : labels.undefinedCode);
   const add = (label: string, text: string | null): void => {
     if (text !== null && text !== '') lines.push(...wrapped(`  ${label.padEnd(COLUMN - 2)}`, text));
   };
@@ -44,6 +45,27 @@ function entryLines(entry: Entry, labels: Labels): string[] {
   addNamed(lines, labels.members, entry.members);
   add(labels.source, entry.sources.join('; '));
   return lines;
+}
+
+/** A CRAM-MD5 challenge may be longer than a line. */
+function headingLines(code: string, name: string): string[] {
+  return code.length < WIDTH / 2
+    ? wrapped(`${code}  `, name, 2)
+    : [...wrapped('', code), ...wrapped('  ', name)];
+}
+
+function differenceLines({ text, by_code }: Difference, at: number): string[] {
+  const number = `  ${at + 1}. `;
+  const lines = wrapped(number, text);
+  const width = Math.min(WIDTH / 3, Math.max(...by_code.map(({ code }) => code.length)));
+  for (const said of by_code) {
+    lines.push(...wrapped(`${' '.repeat(number.length)}${fitLeft(said.code, width)}  `, said.text));
+  }
+  return lines;
+}
+
+function useLines({ code, text }: Use): string[] {
+  return wrapped('  ', code === null ? text : `${code}: ${text}`, 4);
 }
 
 /** One a line. */

@@ -35,12 +35,13 @@ export function replyCodeEntry(code: number, language: Language): Entry | null {
   });
 }
 
-/** `4xx, transient negative (mail system)`; null for numbers that no server says. */
-export function replyClass(code: number, language: Language): string | null {
-  const digit = Math.floor(code / 100);
+/** Of a code or a pattern: `4xx, transient negative (mail system)`; null for numbers that no server says. */
+export function replyClass(code: number | string, language: Language): string | null {
+  const [first = '', second = ''] = String(code);
+  const digit = Number(first);
   const facts = isClassDigit(digit) ? CLASSES[digit] : null;
   if (facts === null) return null;
-  const about = SECOND_DIGITS[Math.floor(code / 10) % 10];
+  const about = SECOND_DIGITS[Number(second)];
   return `${digit}xx, ${facts.name[language]}${about === undefined ? '' : ` (${about[language]})`}`;
 }
 

@@ -5,7 +5,7 @@ import { REASON_RETRIES } from '../knowledge/codes/reason-phrases.ts';
 import { SPEAKERS } from '../knowledge/codes/phrases.ts';
 import { REASON_FACTS } from '../knowledge/reasons/index.ts';
 import { challengeFacts } from './challenge.ts';
-import { enhancedCodeEntry } from './enhanced-code.ts';
+import { enhancedClass, enhancedCodeEntry } from './enhanced-code.ts';
 import { newEntry, type Entry } from './entry.ts';
 import { findReply } from './find-reply.ts';
 import { fixText } from './fix.ts';
@@ -27,7 +27,7 @@ export function textEntry(pasted: string, language: Language): Entry {
     known: isKnown(reply.reply_code, reply.enhanced_code, reply.rule),
     code: codes.length === 0 ? reply.reason : codes.join(' '),
     name: facts.title[language],
-    class: reply.reply_code === null ? null : replyClass(reply.reply_code, language),
+    class: classText(reply.reply_code, reply.enhanced_code, language),
     description: [facts.definition[language], ...challengesIn(query, language)].join(' '),
     stage: codeFacts === null ? null : stageText(codeFacts, language),
     said_by: codeFacts === null ? null : SPEAKERS[codeFacts.saidBy][language],
@@ -44,6 +44,11 @@ export function textEntry(pasted: string, language: Language): Entry {
 /** Without codes and without a rule that knows the words there is nothing to explain. */
 function isKnown(replyCode: number | null, enhancedCode: string | null, rule: string): boolean {
   return replyCode !== null || enhancedCode !== null || !rule.startsWith('class:');
+}
+
+function classText(replyCode: number | null, enhancedCode: string | null, language: Language): string | null {
+  if (replyCode !== null) return replyClass(replyCode, language);
+  return enhancedCode === null ? null : enhancedClass(enhancedCode, language);
 }
 
 /** Postfix quotes the last challenge when a login fails. */

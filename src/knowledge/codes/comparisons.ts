@@ -85,9 +85,9 @@ export const COMPARISONS: readonly Comparison[] = [
       },
     ],
     which: {
-      en: '535 → credentials; 534 → app password or OAuth; 454 → wait, check backend; 530 → turn on AUTH or TLS.',
+      en: '535: credentials; 534: app password or OAuth; 454: wait, check backend; 530: turn on AUTH or TLS.',
       'pt-BR':
-        '535 → credenciais; 534 → senha de app ou OAuth; 454 → espere, veja o backend; 530 → ligue AUTH ou TLS.',
+        '535: credenciais; 534: senha de app ou OAuth; 454: espere, veja o backend; 530: ligue AUTH ou TLS.',
     },
   },
   {

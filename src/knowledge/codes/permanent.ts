@@ -33,8 +33,8 @@ export const PERMANENT: readonly ReplyCodeFacts[] = [
       'pt-BR': 'Destinatário não existe, ou o cabeçalho não traz nenhum.',
     },
     when: {
-      en: 'Courier "511 Headers specify no recipients".',
-      'pt-BR': 'Courier "511 Headers specify no recipients".',
+      en: 'Courier says "511 Headers specify no recipients".',
+      'pt-BR': 'O Courier diz "511 Headers specify no recipients".',
     },
   },
   {
