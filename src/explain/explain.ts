@@ -7,7 +7,7 @@ import { enhancedCodeEntry } from './enhanced-code.ts';
 import type { Entry } from './entry.ts';
 import type { Language } from './language.ts';
 import { noEnhancedCode, noReplyCode, unknownText, unknownWord, type Problem } from './problem.ts';
-import { readQuery, type Query } from './query.ts';
+import { readQueries, type Query } from './query.ts';
 import { replyClass, replyCodeEntry } from './reply-code.ts';
 
 /** `mailtop-explain/1`. */
@@ -25,7 +25,7 @@ export interface Explanation {
 export async function explain(words: readonly string[], lang: Language): Promise<Explanation> {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
-  for (const query of readQueries(words)) {
+  for (const query of queriesOf(words)) {
     const { entry, problem } = await explainOne(query, lang);
     if (problem !== null) problems.push(problem);
     if (entry === null) continue;
@@ -36,8 +36,8 @@ export async function explain(words: readonly string[], lang: Language): Promise
 }
 
 /** A reply pasted without quotes comes as many words, most of them unknown: then they are one text. */
-function readQueries(words: readonly string[]): readonly Query[] {
-  const queries = words.map((word) => readQuery(word));
+function queriesOf(words: readonly string[]): readonly Query[] {
+  const queries = words.flatMap((word) => readQueries(word));
   const strange = queries.filter(
     (query) => query.kind === 'unknown' && nearest(query.word, REASONS) === null,
   );

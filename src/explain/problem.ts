@@ -4,7 +4,7 @@ import { nearest } from '../format/nearest.ts';
 import { REASONS } from '../model/reason.ts';
 import { ENHANCED_CODES } from './enhanced-code.ts';
 import type { Language } from './language.ts';
-import { hidesWords, REDACTED } from './secrets.ts';
+import { mayBeSecret, REDACTED } from './secrets.ts';
 
 /** Why one word could not be explained, and what to type instead. */
 export interface Problem {
@@ -33,7 +33,7 @@ export function noEnhancedCode(code: string, language: Language): Problem {
 export function unknownWord(word: string, language: Language): Problem {
   const close = nearest(word.toLowerCase(), REASONS);
   if (close !== null) return problem(word, UNKNOWN_WORD[language], DID_YOU_MEAN[language](close));
-  if (hidesWords(word)) return problem(REDACTED, NO_CHALLENGE[language], NO_DECODING[language]);
+  if (mayBeSecret(word)) return problem(REDACTED, NO_CHALLENGE[language], NO_DECODING[language]);
   return problem(word, UNKNOWN_WORD[language], WHAT_TO_TYPE[language]);
 }
 

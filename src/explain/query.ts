@@ -13,7 +13,21 @@ export type Query =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown'; readonly word: string };
 
-export function readQuery(argument: string): Query {
+/**
+ * What one argument asks for: as a rule one thing, but several for `334,452` and `'334 452'`. `452 4.2.2` is the beginning
+ * of a reply.
+ */
+export function readQueries(argument: string): readonly Query[] {
+  const lists = [argument.split(','), argument.split(/[\s,]+/)];
+  for (const [place, words] of lists.entries()) {
+    const queries = words.map((word) => readQuery(word));
+    const kinds = place === 0 ? LISTED_BY_COMMA : LISTED_BY_BLANK;
+    if (queries.every(({ kind }) => kinds.includes(kind))) return queries;
+  }
+  return [readQuery(argument)];
+}
+
+function readQuery(argument: string): Query {
   const word = argument.trim();
   if (/^\d{3}$/.test(word)) return { kind: 'reply-code', code: Number(word) };
   const signs = word.toLowerCase().replaceAll('*', 'x').replace(/^#/, '');
@@ -34,6 +48,8 @@ function enhancedQuery(signs: string): Query {
   return isPattern ? { kind: 'enhanced-class', pattern: code } : { kind: 'enhanced-code', code };
 }
 
+const LISTED_BY_BLANK: readonly Query['kind'][] = ['reply-code', 'reply-class', 'reason'];
+const LISTED_BY_COMMA: readonly Query['kind'][] = [...LISTED_BY_BLANK, 'enhanced-code', 'enhanced-class'];
 /** `4.2.2`, `x.2.2`, `5.7.x`, `5.7`. */
 const ENHANCED = /^[\dx]\.(?:\d{1,3}|x)(?:\.(?:\d{1,3}|x))?$/;
 /** `452-4.2.2`, as the first line of a long reply begins. */

@@ -135,6 +135,11 @@ describe('what cannot be explained', () => {
   });
 });
 
+it.each(['334,452', '334 452', '334, 452'])('%s is two codes', async (list) => {
+  const { entries } = await explain([list], 'en');
+  expect(entries.map(({ code }) => code)).toEqual(['334', '452']);
+});
+
 it('asks the same only once, in the order given', async () => {
   const { entries } = await explain(['452', '4.2.2', '452', '#4.2.2'], 'en');
   expect(entries.map(({ code }) => code)).toEqual(['452', '4.2.2']);

@@ -98,6 +98,17 @@ describe('secrets', () => {
   });
 
   it.each([
+    // NTLM type 3, UTF-8 password, SCRAM
+    'TlRMTVNTUAADAAAAGAAYAEgAAAAYABgAYAAAAA==',
+    Buffer.from('\0zoé\0sécrète').toString('base64'),
+    Buffer.from('c=biws,r=fyko+d2lbbFgONRv9qkxdawL,p=dHzbZapWIk4jUhN').toString('base64'),
+  ])('%s alone', async (word) => {
+    const explanation = await explain([word], 'pt-BR');
+    expect(explanation.problems).toHaveLength(1);
+    expect(JSON.stringify(explanation)).not.toContain(word);
+  });
+
+  it.each([
     `535 5.7.8 failed after AUTH PLAIN ${plain}`,
     `535 5.7.8 authentication failed: ${plain}`,
     '535 5.7.8 bad login user=alice password=hunter22',
