@@ -55,7 +55,9 @@ export class Messages {
     else if (mail.outcome !== 'rejected') this.#received(mail);
     this.reinjected += mail.alsoQueueIds.length;
     if (mail.outcome === 'held') this.held++;
-    if (mail.outcome === 'discarded' && mail.recipients.length === 0) this.discarded++;
+    // No line names the recipients.
+    if (mail.recipients.length === 0 && mail.outcome === 'discarded') this.discarded++;
+    else if (mail.recipients.length === 0 && mail.outcome === 'expired') this.expired++;
     if (mail.ended === null) this.open++;
     let deferred = false;
     for (const recipient of mail.recipients) {

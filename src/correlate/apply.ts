@@ -1,7 +1,7 @@
 // What each kind of line does to the message it names.
-import type { MailEvent } from '../model/event.ts';
+import type { MailEvent, Status } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
-import type { Origin } from '../model/message.ts';
+import type { Origin, RecipientOutcome } from '../model/message.ts';
 import { recipientOf, type OpenMessage } from './open-message.ts';
 
 /** Applies one line. Links between messages and the end of messages are the correlator's. */
@@ -29,14 +29,17 @@ export function applyLine(message: OpenMessage, event: MailEvent): void {
       return;
     case 'expired':
       // The queue lifetime is over: whoever was still waiting gets it back.
-      for (const recipient of message.recipients)
-        if (recipient.outcome === 'deferred') recipient.outcome = 'expired';
+      message.expired = true;
+      giveUp(message, 'expired');
       return;
     case 'canceled':
       message.canceled = true;
       return;
     case 'discard':
+      // "w21@example.net <team@example.net>: error ignored" is about that recipient alone.
+      if (event.mta === 'exim' && event.recipient !== null) return;
       message.discarded = true;
+      giveUp(message, 'discarded');
       return;
     case 'reject':
       // A refusal after the data ends the mail; one of a further recipient does not.
@@ -49,6 +52,12 @@ export function applyLine(message: OpenMessage, event: MailEvent): void {
     default:
       return;
   }
+}
+
+/** Nothing more is tried. */
+function giveUp(message: OpenMessage, outcome: 'expired' | 'discarded'): void {
+  for (const recipient of message.recipients)
+    if (recipient.outcome === 'deferred') recipient.outcome = outcome;
 }
 
 function refuse(message: OpenMessage, replyClass: 4 | 5): void {
@@ -65,6 +74,7 @@ function reachQueue(message: OpenMessage): void {
 }
 
 function arrive(message: OpenMessage, event: MailEvent): void {
+  message.hasArrival = true;
   message.arrived ??= event.time;
   message.origin ??= originOf(event);
   if (event.clientIp !== null) message.clientIp ??= keep(event.clientIp);
@@ -88,8 +98,7 @@ function deliver(message: OpenMessage, event: MailEvent): void {
     message.probe = true;
     return;
   }
-  // Exim's "*>": nothing was delivered.
-  if (status === 'suppressed' || status === null) return;
+  if (status === null) return;
   reachQueue(message);
   const recipient = recipientOf(message, event);
   recipient.attempts += event.repeat;
@@ -105,15 +114,28 @@ function deliver(message: OpenMessage, event: MailEvent): void {
     recipient.reason ??= event.reason;
     return;
   }
-  recipient.outcome =
-    status === 'sent'
-      ? 'delivered'
-      : status === 'bounced'
-        ? 'bounced'
-        : status === 'discarded'
-          ? 'discarded'
-          : 'deferred';
+  recipient.outcome = outcomeOf(event, status);
   recipient.replyCode = event.replyCode;
   recipient.enhancedCode = event.enhancedCode === null ? null : keep(event.enhancedCode);
   recipient.reason = event.reason;
+}
+
+function outcomeOf(event: MailEvent, status: Status): RecipientOutcome {
+  switch (status) {
+    case 'sent':
+      return isThrownAway(event) ? 'discarded' : 'delivered';
+    case 'bounced':
+      return 'bounced';
+    // Exim's "*>" (option -N): it is off the queue, and nothing was delivered.
+    case 'suppressed':
+    case 'discarded':
+      return 'discarded';
+    default:
+      return 'deferred';
+  }
+}
+
+/** "postfix/discard[77]: Q: to=<x@example.org>, relay=none, …, status=sent (example.org)"; local(8) for /dev/null */
+function isThrownAway({ direction, program, replyText }: MailEvent): boolean {
+  return direction === 'local' && (replyText === 'discarded' || (program?.endsWith('/discard') ?? false));
 }

@@ -3,34 +3,29 @@ import type { Message, Recipient } from '../model/message.ts';
 import type { Link, OpenMessage } from './open-message.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Makes `child` a part of the mail that `parent` belongs to. Does nothing if it would tie a knot. */
-export function adopt(
-  parent: OpenMessage,
-  child: OpenMessage,
-  link: Link,
-  recipientAddress: string | null,
-): void {
-  if (child.parent !== null || rootOf(parent) === child) return;
+/** Makes `child` a part of the mail that `parent` belongs to. False if it is none and would tie a knot. */
+export function adopt(parent: OpenMessage, child: OpenMessage, link: Link): boolean {
+  if (child.parent !== null) return child.parent === parent;
+  if (rootOf(parent) === child) return false;
   child.parent = parent;
   child.link = link;
   (parent.children ??= []).push(child);
-  if (link === 'requeued') return;
-  const handed = parent.recipients.find(
-    (each) => each.address === recipientAddress && each.outcome === 'delivered',
-  );
-  if (handed !== undefined) handed.outcome = link === 'forwarded' ? 'forwarded' : 'filtered';
+  return true;
+}
+
+/** postsuper put the mail back under a new id: who was waiting in the old message waits in the new one. */
+export function moveWaiting(from: OpenMessage, to: OpenMessage): void {
+  const waiting = from.recipients.filter((recipient) => recipient.outcome === 'deferred');
+  to.recipients.push(...waiting);
+  const rest = from.recipients.filter((recipient) => recipient.outcome !== 'deferred');
+  from.recipients.splice(0, from.recipients.length, ...rest);
+  from.index = null;
 }
 
 export function rootOf(message: OpenMessage): OpenMessage {
   let root = message;
   while (root.parent !== null) root = root.parent;
   return root;
-}
-
-/** Every message of the mail, parents first. */
-export function* members(root: OpenMessage): Generator<OpenMessage> {
-  yield root;
-  for (const child of root.children ?? []) yield* members(child);
 }
 
 /** Whether all parts are over, so that the mail can be counted. */
@@ -42,29 +37,17 @@ export function isOver(root: OpenMessage): boolean {
 
 /** The mail as one message: how it came in is the root's, what became of it the last parts'. */
 export function mergeChain(root: OpenMessage): Message {
-  // Nearly every mail has one id only, and is then its own sum.
-  if (root.children === null) {
-    root.outcome = outcomeOf(root, root.recipients, root.ended !== null);
-    return root;
-  }
-  const recipients: Recipient[] = [];
-  const alsoQueueIds: string[] = [];
-  let ended: number | null = root.ended;
-  for (const member of members(root)) {
-    if (member !== root) alsoQueueIds.push(member.queueId);
-    if (member.ended === null) ended = null;
-    else if (ended !== null && member.ended > ended) ended = member.ended;
-    for (const recipient of member.recipients)
-      if (recipient.outcome !== 'filtered') recipients.push(recipient);
-  }
-  const { queueId, host, mta, messageId, arrived, origin, clientIp, account, sender, size, rejectedClass } =
-    root;
+  const parts = root.children === null ? [root] : [...members(root)];
+  const ended = parts.reduce<number | null>((latest, part) => laterOf(latest, part.ended), root.ended);
+  const recipients =
+    parts.length === 1 ? withoutHops(root) : parts.flatMap((part) => sinceArrival(part, root));
+  const { queueId, host, mta, arrived, origin, clientIp, account, sender, size, rejectedClass } = root;
   return {
     queueId,
-    alsoQueueIds,
+    alsoQueueIds: parts.slice(1).map((part) => part.queueId),
     host,
     mta,
-    messageId: messageId ?? root.children?.[0]?.messageId ?? null,
+    messageId: root.messageId ?? root.children?.[0]?.messageId ?? null,
     arrived,
     ended,
     origin,
@@ -74,6 +57,38 @@ export function mergeChain(root: OpenMessage): Message {
     size,
     recipients,
     rejectedClass,
-    outcome: outcomeOf(root, recipients, ended !== null),
+    outcome: outcomeOf(parts, recipients, ended !== null),
   };
+}
+
+/** Null: one of the two has not ended. */
+function laterOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Math.max(one, other);
+}
+
+/** Every message of the mail, parents first. */
+function* members(root: OpenMessage): Generator<OpenMessage> {
+  yield root;
+  for (const child of root.children ?? []) yield* members(child);
+}
+
+/** Without those who were only handed on within the mail system. */
+function withoutHops({ recipients }: OpenMessage): Recipient[] {
+  return recipients.filter((recipient) => recipient.outcome !== 'filtered');
+}
+
+/** Each part counts the delay from its own beginning, the mail from its arrival. */
+function sinceArrival(part: OpenMessage, root: OpenMessage): Recipient[] {
+  const recipients = withoutHops(part);
+  const { arrived } = root;
+  if (part === root || arrived === null) return recipients;
+  const settled =
+    // Who is waiting still when a requeued message is gone got another address on the way.
+    part.link === 'requeued' && part.ended !== null
+      ? recipients.filter((recipient) => recipient.outcome !== 'deferred')
+      : recipients;
+  return settled.map((recipient) => {
+    const { last, delay } = recipient;
+    return last === null ? recipient : { ...recipient, delay: Math.max(delay ?? 0, (last - arrived) / 1000) };
+  });
 }

@@ -1,15 +1,20 @@
-// Which mail each server process is taking in right now. A client that leaves before its mail is queued cancelled it.
+// Which mails each server process is taking in right now. A client that leaves before its mail is queued cancelled it.
 import type { MailEvent } from '../model/event.ts';
 import type { OpenMessage } from './open-message.ts';
 
 /** Processes remembered at most on one host. */
 const MOST_PROCESSES = 20_000;
+/** Mails of one connection that the queue manager has not named yet. */
+const MOST_BEGUN = 100;
 
 /** What a rule decides for a mail before it has an id. */
 export type Decision = 'hold' | 'discard';
 
 interface Process {
-  begun: OpenMessage | null;
+  /** Begun and, as far as the log goes, not queued. */
+  begun: OpenMessage[];
+  /** All that were begun in this connection. */
+  mails: number;
   decision: Decision | null;
 }
 
@@ -23,24 +28,28 @@ export class Clients {
     this.#process(event).decision = decision;
   }
 
-  /** What was decided for the mail that begins now. */
-  decisionFor(event: MailEvent): Decision | null {
-    return this.#process(event).decision;
+  /** The process has begun to take in `message`. Gives what was decided for it. */
+  begin(event: MailEvent, message: OpenMessage): Decision | null {
+    const process = this.#process(event);
+    const { decision } = process;
+    process.decision = null;
+    process.mails++;
+    if (process.begun.length > 0) process.begun = process.begun.filter((mail) => !mail.queued);
+    if (process.begun.length < MOST_BEGUN) process.begun.push(message);
+    return decision;
   }
 
-  /** The process has begun to take in `message`. */
-  begin(event: MailEvent, message: OpenMessage): void {
-    this.#process(event).begun = message;
-  }
-
-  /** The connection is over, or the next mail begins: gives the mail that was begun and, as yet, not queued. */
-  leave(event: MailEvent): OpenMessage | null {
+  /** The connection is over, or another one begins: gives the mails that were cancelled. */
+  leave(event: MailEvent): readonly OpenMessage[] {
     const processes = this.#processes(event.host);
     const process = processes.size === 0 ? undefined : processes.get(event.pid ?? 0);
-    if (process === undefined) return null;
+    if (process === undefined) return NONE;
     processes.delete(event.pid ?? 0);
-    const { begun } = process;
-    return begun === null || begun.queued ? null : begun;
+    const { begun, mails } = process;
+    if (begun.length === 0) return NONE;
+    // "disconnect from … mail=2 rcpt=2 data=2 …": both were taken, however long the queue manager waits to name them.
+    // Of the others the first are the cancelled ones: the queue manager is behind with the last.
+    return begun.filter((mail) => !mail.queued).slice(0, Math.max(0, mails - accepted(event)));
   }
 
   #process(event: MailEvent): Process {
@@ -49,7 +58,7 @@ export class Clients {
     const known = processes.get(pid);
     if (known !== undefined) return known;
     if (processes.size >= MOST_PROCESSES) processes.clear();
-    const process: Process = { begun: null, decision: null };
+    const process: Process = { begun: [], mails: 0, decision: null };
     processes.set(pid, process);
     return process;
   }
@@ -68,4 +77,11 @@ export class Clients {
     this.#hosts.set(host, processes);
     return processes;
   }
+}
+
+const NONE: readonly OpenMessage[] = [];
+
+/** Mails that the server said yes to, as the disconnect line counts them. BDAT counts chunks: as good as none. */
+function accepted({ kind, counters }: MailEvent): number {
+  return kind === 'disconnect' ? (counters?.get('data')?.[0] ?? 0) : 0;
 }

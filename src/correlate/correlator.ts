@@ -2,23 +2,23 @@
 import type { MailEvent } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import { applyLine } from './apply.ts';
-import { adopt, isOver, mergeChain, rootOf } from './chain.ts';
+import { adopt, isOver, mergeChain, moveWaiting, rootOf } from './chain.ts';
 import { Clients } from './clients.ts';
 import { MessageTable } from './message-table.ts';
-import { openMessage, type OpenMessage, type Scope } from './open-message.ts';
+import { openMessage, recipientOf, type OpenMessage, type Scope } from './open-message.ts';
+import { Scopes } from './scopes.ts';
+
+/** Logs of one time go back by less. */
+const LARGEST_DISORDER_MS = 60_000;
 
 export class Correlator {
   readonly #onMail: (mail: Message) => void;
-  /** By host and instance. */
-  readonly #scopes = new Map<string, Scope>();
+  readonly #scopes = new Scopes();
   readonly #table: MessageTable;
   readonly #clients = new Clients();
-  #lastHost: string | null = null;
-  #lastProgram: string | null = null;
-  #lastScope: Scope = new Map();
   #now = 0;
 
-  /** @param onMail gets each mail once: when all its parts are over or given up, the rest at `end`. */
+  /** @param onMail gets each mail once, when all its parts are over or given up. The others are in `open`. */
   constructor(onMail: (mail: Message) => void) {
     this.#onMail = onMail;
     this.#table = new MessageTable(this.#scopes, (message) => this.#over(message));
@@ -33,51 +33,35 @@ export class Correlator {
       return;
     }
     if (!CONCERNS_MESSAGE.has(kind)) return;
-    if (event.time !== null && event.time > this.#now) this.#now = event.time;
+    this.#passTime(event.time);
     const message = this.#find(event, queueId);
     applyLine(message, event);
     if (event.relatedId !== null && event.relation !== null) this.#link(message, event, event.relatedId);
     if (kind === 'arrival') this.#clientBegan(message, event);
-    else if (kind === 'completed' || isFinished(message)) this.#end(message, event);
+    else if (kind === 'completed' || isFinished(message) || isDeleted(event)) this.#end(message, event);
     this.#table.settle(this.#now);
   }
 
-  /** The mails that are open now, as they stand. */
+  /** The mails that are not over now, as they stand. */
   *open(): Generator<Message> {
-    for (const message of this.#table.current()) {
-      if (message.parent === null && !message.probe) yield mergeChain(message);
-    }
+    const roots = new Set<OpenMessage>();
+    for (const message of this.#table.current()) roots.add(rootOf(message));
+    for (const root of roots) if (!root.probe) yield mergeChain(root);
   }
 
-  end(): void {
-    this.#table.finish();
+  /** The next file may begin where the one before it began. */
+  #passTime(time: number | null): void {
+    if (time !== null && (time > this.#now || this.#now - time > LARGEST_DISORDER_MS)) this.#now = time;
   }
 
   #find(event: MailEvent, queueId: string): OpenMessage {
-    const scope = this.#scope(event);
+    const scope = this.#scopes.of(event);
     const known = scope.get(queueId);
     if (known !== undefined) {
-      // A short id is used again as soon as its file is gone: a second beginning is another message.
-      const again = known.ended !== null && (event.kind === 'arrival' || event.kind === 'message-id');
-      if (!again) return known;
+      if (!isAnother(known, event)) return known;
       this.#table.reuse(known);
     }
     return this.#begin(scope, queueId, event);
-  }
-
-  /** Two hosts, and two instances on one host, may use the same id. */
-  #scope({ host, program }: MailEvent): Scope {
-    if (host === this.#lastHost && program === this.#lastProgram) return this.#lastScope;
-    const key = `${instanceOf(program ?? '')} ${host ?? ''}`;
-    let scope = this.#scopes.get(key);
-    if (scope === undefined) {
-      scope = new Map();
-      this.#scopes.set(key, scope);
-    }
-    this.#lastHost = host;
-    this.#lastProgram = program;
-    this.#lastScope = scope;
-    return scope;
   }
 
   #begin(scope: Scope, queueId: string, event: MailEvent): OpenMessage {
@@ -88,34 +72,44 @@ export class Correlator {
 
   /** Ties the message to the one that the line names, whichever of the two is older. */
   #link(message: OpenMessage, event: MailEvent, relatedId: string): void {
-    const { scope } = message;
-    const other = scope.get(relatedId);
     switch (event.relation) {
       case 'queued-as':
-        // Only where this host logs that id too, it is the same mail coming back from a filter.
-        if (other !== undefined && other !== message) adopt(message, other, 'reinjected', event.recipient);
+        return this.#handedOn(message, event, relatedId);
+      case 'forwarded-as': {
+        const child = message.scope.get(relatedId) ?? this.#begin(message.scope, relatedId, event);
+        if (adopt(message, child, 'forwarded')) recipientOf(message, event).outcome = 'forwarded';
         return;
-      case 'forwarded-as':
-        adopt(message, other ?? this.#begin(scope, relatedId, event), 'forwarded', event.recipient);
+      }
+      case 'original': {
+        const parent = this.#scopes.find(message, relatedId);
+        if (parent !== undefined) adopt(parent, message, 'reinjected');
         return;
-      case 'original':
-        if (other !== undefined) adopt(other, message, 'reinjected', null);
+      }
+      case 'requeued-from': {
+        const parent = message.scope.get(relatedId);
+        if (parent === undefined || !adopt(parent, message, 'requeued')) return;
+        moveWaiting(parent, message);
+        this.#end(parent, event);
         return;
-      case 'requeued-from':
-        if (other !== undefined) {
-          adopt(other, message, 'requeued', null);
-          this.#end(other, event);
-        }
-        return;
+      }
       case 'bounce':
       case 'delay-notice':
       case 'success-notice':
       case 'postmaster-notice':
-        (other ?? this.#begin(scope, relatedId, event)).origin = 'notification';
+        (message.scope.get(relatedId) ?? this.#begin(message.scope, relatedId, event)).origin =
+          'notification';
         return;
       default:
         return;
     }
+  }
+
+  /** "250 2.0.0 Ok: queued as Q2": only where this host logs that id too, it is the same mail, back from a filter. */
+  #handedOn(message: OpenMessage, event: MailEvent, relatedId: string): void {
+    const other = this.#scopes.find(message, relatedId);
+    if (other === undefined || other === message || !isBetween(other.arrived, message.arrived, event.time))
+      return;
+    if (adopt(message, other, 'reinjected')) recipientOf(message, event).outcome = 'filtered';
   }
 
   #end(message: OpenMessage, event: MailEvent): void {
@@ -124,9 +118,7 @@ export class Correlator {
 
   #clientBegan(message: OpenMessage, event: MailEvent): void {
     if (message.queued || event.pid === null) return;
-    const decision = this.#clients.decisionFor(event);
-    this.#clientLeft(event);
-    this.#clients.begin(event, message);
+    const decision = this.#clients.begin(event, message);
     if (decision === 'hold') message.held = true;
     else if (decision === 'discard') {
       message.discarded = true;
@@ -136,10 +128,11 @@ export class Correlator {
 
   /** What a client had begun and cleanup never queued was cancelled; a line of the queue manager calls it back. */
   #clientLeft(event: MailEvent): void {
-    const message = this.#clients.leave(event);
-    if (message === null || message.held || message.ended !== null) return;
-    message.canceled = true;
-    this.#end(message, event);
+    for (const message of this.#clients.leave(event)) {
+      if (message.held || message.ended !== null) continue;
+      message.canceled = true;
+      this.#end(message, event);
+    }
   }
 
   #over(message: OpenMessage): void {
@@ -166,13 +159,25 @@ const CONCERNS_MESSAGE: ReadonlySet<string> = new Set([
   'storage',
 ]);
 
+/** A short id is used again as soon as its file is gone: a second beginning is another message. */
+function isAnother(known: OpenMessage, { kind }: MailEvent): boolean {
+  if (kind === 'arrival') return known.hasArrival || known.ended !== null;
+  // cleanup may be late with the first one of a mail that its client cancelled.
+  return kind === 'message-id' && known.ended !== null && (known.queued || known.messageId !== null);
+}
+
 /** Cancelled, refused, or thrown away by a rule before it was queued. */
 function isFinished(message: OpenMessage): boolean {
   return message.canceled || message.rejectedClass !== null || (message.discarded && !message.queued);
 }
 
-/** Services of one instance share the first part of their tags. */
-function instanceOf(program: string): string {
-  const slash = program.indexOf('/');
-  return slash === -1 ? program : program.substring(0, slash);
+/** "postsuper[7]: Q: removed". Rules that throw a mail away speak of its status. */
+function isDeleted({ kind, mta, status }: MailEvent): boolean {
+  return kind === 'discard' && mta === 'postfix' && status === null;
+}
+
+/** Stamps of several daemons: the last may be a little before the one that it follows. */
+function isBetween(time: number | null, from: number | null, to: number | null): boolean {
+  if (time === null) return true;
+  return (from === null || time >= from) && (to === null || time < to + 1000);
 }

@@ -1,7 +1,8 @@
 // The messages that are open, and those that ended so recently that a late line may still come.
 import type { OpenMessage, Scope } from './open-message.ts';
+import type { Scopes } from './scopes.ts';
 
-/** Open messages at most, about 1 KiB each; beyond it the one untouched for longest is given up. */
+/** Open messages at most, about 1 KiB each; beyond it the oldest is given up. */
 export const MOST_OPEN = 200_000;
 /** Daemons write in no common order: lines of a message come up to this long after its end (log time). */
 export const GRACE_MS = 60_000;
@@ -11,13 +12,13 @@ const SETTLED_AT_ONCE = 256;
 
 export class MessageTable {
   readonly #onOver: (message: OpenMessage) => void;
-  readonly #scopes: ReadonlyMap<string, Scope>;
+  readonly #scopes: Scopes;
   #count = 0;
   #ended: OpenMessage[] = [];
   #next = 0;
 
   /** @param onOver told once of each message that is over: ended and its grace past, or given up. */
-  constructor(scopes: ReadonlyMap<string, Scope>, onOver: (message: OpenMessage) => void) {
+  constructor(scopes: Scopes, onOver: (message: OpenMessage) => void) {
     this.#scopes = scopes;
     this.#onOver = onOver;
   }
@@ -27,15 +28,16 @@ export class MessageTable {
     if (!scope.has(queueId)) this.#count++;
     scope.set(queueId, message);
     if (this.#count <= MOST_OPEN) return;
-    for (const oldest of scope.values()) {
+    for (const oldest of (scope.size > 1 ? scope : this.#largest()).values()) {
       this.#over(oldest);
       return;
     }
   }
 
-  /** The id belongs to a new message from now on; the old one stays until its grace is past. */
-  reuse({ scope, queueId }: OpenMessage): void {
-    if (scope.delete(queueId)) this.#count--;
+  /** The id belongs to a new message from now on; what became of the old one is known, or never will be. */
+  reuse(message: OpenMessage): void {
+    if (message.ended === null) this.#over(message);
+    else this.#forget(message);
   }
 
   /** The message has ended at `time`. A later line may call it back by setting `ended` to null. */
@@ -54,15 +56,13 @@ export class MessageTable {
     }
   }
 
-  /** The input is over. */
-  finish(): void {
-    while (this.#next < this.#ended.length) this.#settleNext();
-    for (const message of this.current()) this.#over(message);
-  }
-
-  /** What is open or in its grace now. */
+  /** What is open or in its grace now. A message may come twice. */
   *current(): Generator<OpenMessage> {
-    for (const scope of this.#scopes.values()) yield* scope.values();
+    for (const scope of this.#scopes.all()) yield* scope.values();
+    for (let at = this.#next; at < this.#ended.length; at++) {
+      const message = this.#ended[at];
+      if (message !== undefined && !message.over) yield message;
+    }
   }
 
   #settleNext(): void {
@@ -78,10 +78,21 @@ export class MessageTable {
   }
 
   #over(message: OpenMessage): void {
-    // A reused id stands for another message by now.
-    if (message.scope.get(message.queueId) === message) this.reuse(message);
+    this.#forget(message);
     if (message.over) return;
     message.over = true;
     this.#onOver(message);
+  }
+
+  #forget(message: OpenMessage): void {
+    const { scope, queueId } = message;
+    // A reused id stands for another message by now.
+    if (scope.get(queueId) === message && scope.delete(queueId)) this.#count--;
+  }
+
+  #largest(): Scope {
+    let largest: Scope = new Map();
+    for (const scope of this.#scopes.all()) if (scope.size > largest.size) largest = scope;
+    return largest;
   }
 }

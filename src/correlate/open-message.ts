@@ -16,8 +16,11 @@ export interface OpenMessage extends Message {
   lastSeen: number;
   /** It reached the queue manager: from here on the client can not cancel it. */
   queued: boolean;
+  /** The line that begins a message was seen: it is written once. */
+  hasArrival: boolean;
   canceled: boolean;
   discarded: boolean;
+  expired: boolean;
   held: boolean;
   /** An address verification probe: never counted. */
   probe: boolean;
@@ -53,8 +56,10 @@ export function openMessage(scope: Scope, queueId: string, event: MailEvent): Op
     rejectedClass: null,
     lastSeen: event.time ?? 0,
     queued: false,
+    hasArrival: false,
     canceled: false,
     discarded: false,
+    expired: false,
     held: false,
     probe: false,
     parent: null,
