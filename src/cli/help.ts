@@ -33,7 +33,7 @@ function overview(): string {
     ['ssh mx1 cat /var/log/mail.log | mailtop', 'from another host'],
     ['mailtop events --code 452 LOG', 'every line that says 452, as NDJSON'],
     ["echo '452 4.2.2 over quota' | mailtop classify", 'what a reply means'],
-    ['mailtop explain 334 452', 'what codes mean, how they differ'],
+    ['mailtop explain 334 452', 'what codes mean'],
   ];
   const lines = examples.map(([text = '', does = '']) => `  ${text.padEnd(50)} ${does}`);
   const commands = COMMANDS.map(({ name, help }) => row(name === 'top' ? '(none)' : name, help));
