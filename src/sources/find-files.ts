@@ -1,11 +1,12 @@
 // From one word of the command line to the files it means.
-import { stat } from 'node:fs/promises';
+import { readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import fastGlob from 'fast-glob';
 import { nearest } from '../format/nearest.ts';
 import { MailtopError } from '../model/errors.ts';
 import { mailLogs } from './mail-log-names.ts';
 import { rotatedName } from './rotation.ts';
+import { shellWord } from './shell-word.ts';
 import { systemError } from './system-error.ts';
 
 /** Paths as they will be shown. Throws MailtopError when there is none. What exists is never taken for a pattern. */
@@ -46,8 +47,17 @@ async function glob(pattern: string, folder: string): Promise<string[]> {
 }
 
 async function noSuchFile(path: string): Promise<MailtopError> {
+  const link = await readlink(path).catch(() => null);
+  if (link !== null) {
+    return new MailtopError(
+      'no-match',
+      `${path}: a link to ${link}, where there is nothing`,
+      await whereToLook(dirname(path)),
+    );
+  }
   const near = nearest(basename(path), await namesBeside(path));
-  const hint = near === null ? null : `did you mean ${join(dirname(path), near)}?`;
+  const hint =
+    near === null ? await whereToLook(dirname(path)) : `did you mean ${join(dirname(path), near)}?`;
   return new MailtopError('no-match', `${path}: no such file`, hint);
 }
 
@@ -58,13 +68,20 @@ async function noMatch(pattern: string): Promise<MailtopError> {
   // `mixd*` was meant to match mixed-iso.log, not to be all of its name.
   const beginnings = logs.flatMap((log) => [log, /^[^-._]*/.exec(log)?.[0] ?? log]);
   const near = nearest(literal, beginnings);
-  let hint: string | null = null;
-  if (near !== null) {
+  let hint = await whereToLook(dirname(pattern));
+  if (near !== null && literal !== '') {
     const better = join(dirname(pattern), near + name.slice(literal.length));
     const { length } = await glob(better, '.');
-    hint = `did you mean ${better}? (${length} ${length === 1 ? 'file' : 'files'})`;
+    if (length > 0) hint = `did you mean ${better}? (${length} ${length === 1 ? 'file' : 'files'})`;
   }
   return new MailtopError('no-match', `${pattern}: no file matches`, hint);
+}
+
+async function whereToLook(folder: string): Promise<string> {
+  if (!fastGlob.isDynamicPattern(folder) && (await kindOf(folder)) === null) {
+    return `there is no folder ${folder} either`;
+  }
+  return folder === '.' ? 'ls shows what is here' : `ls ${shellWord(folder)} shows what is there`;
 }
 
 /** Of the files in the folder where the path points. None when that is wrong or closed itself. */

@@ -1,6 +1,8 @@
 // What can be read only once: stdin, a named pipe, `<(zcat …)`.
-import { fstatSync, open } from 'node:fs';
+import { constants, fstatSync, open, readSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { MailtopError } from '../model/errors.ts';
 import type { Compression } from '../model/snapshot.ts';
@@ -9,6 +11,9 @@ import { readDescriptor } from './read-descriptor.ts';
 import { unpacked } from './unpacked.ts';
 
 const STDIN = 0;
+/** What a pipe holds at most, as Linux has it. */
+const PIPE_BYTES = 64 * 1024;
+const LOOK_EVERY_MILLISECONDS = 20;
 
 /** Something that ends is connected to stdin: not a terminal, not /dev/null as under systemd. */
 export function stdinIsPiped(): boolean {
@@ -55,7 +60,28 @@ class PipeSource implements Source {
 
 /** Not as a FileHandle: the descriptor changes hands. */
 async function* readPath(path: string): AsyncGenerator<Uint8Array> {
-  yield* readDescriptor(await promisify(open)(path, 'r'));
+  const isNamedPipe = (await lstat(path)).isFIFO();
+  if (!isNamedPipe) return yield* readDescriptor(await promisify(open)(path, 'r'));
+  // Opened in the usual way it would wait for a writer in a thread, and Ctrl-C would wait with it.
+  const descriptor = await promisify(open)(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const first = await firstBytes(descriptor);
+  if (first !== null) yield first;
+  yield* readDescriptor(descriptor);
+}
+
+/** Waits for a writer. Null: one is there, but has not written yet. */
+async function firstBytes(descriptor: number): Promise<Uint8Array | null> {
+  const buffer = Buffer.allocUnsafe(PIPE_BYTES);
+  for (;;) {
+    try {
+      const length = readSync(descriptor, buffer);
+      if (length > 0) return buffer.subarray(0, length);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return null;
+      throw error;
+    }
+    await sleep(LOOK_EVERY_MILLISECONDS);
+  }
 }
 
 function stdinStats(): Stats | null {

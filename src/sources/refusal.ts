@@ -1,6 +1,8 @@
 // Why the first bytes of an input cannot be those of a log, and what would make one of it.
+import { isUtf8 } from 'node:buffer';
 import { MailtopError } from '../model/errors.ts';
 import { isGzip } from './gunzip.ts';
+import { shellWord } from './shell-word.ts';
 
 /** Enough to meet the marks below; the largest is that of tar. */
 export const HEAD_BYTES = 4096;
@@ -48,18 +50,23 @@ function startsWith(head: Uint8Array, at: number, mark: string): boolean {
 }
 
 /**
- * More than one control character in ten. Leading zeros do not count: a log that was truncated under its
- * writer begins with a hole of them.
+ * More than one control character in ten, or some and a quarter of the rest no text in any encoding of ours. Leading
+ * zeros do not count: a log that was truncated under its writer begins with a hole of them.
  */
 function looksBinary(head: Uint8Array): boolean {
   let start = 0;
   while (head[start] === 0) start++;
+  const bytes = Buffer.from(head.subarray(start, start + HEAD_BYTES));
   let control = 0;
-  for (let i = start; i < head.length; i++) {
-    const byte = head[i] ?? 0;
+  for (const byte of bytes) {
     if (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) control++;
   }
-  return control * 10 > head.length - start;
+  if (control * 10 > bytes.length) return true;
+  return control > 0 && (control + notUtf8(bytes)) * 4 > bytes.length;
+}
+
+function notUtf8(bytes: Buffer): number {
+  return isUtf8(bytes) ? 0 : bytes.toString('utf8').split('\ufffd').length - 1;
 }
 
 function notRead(path: string, name: string, unpack: string): MailtopError {
@@ -67,12 +74,8 @@ function notRead(path: string, name: string, unpack: string): MailtopError {
   return new MailtopError('compressed', `${path}: ${name}, which is not read directly`, hint);
 }
 
-/** As it can be pasted into a shell. */
-function shellWord(path: string): string {
-  return /^[\w./:+@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}
-
 function binary(path: string, head: Uint8Array): MailtopError {
   const start = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return new MailtopError('binary', `${path}: not text and not a known compression (starts ${start})`);
+  const hint = path === '-' ? 'pipe in the log as text' : `file ${shellWord(path)} tells what it is`;
+  return new MailtopError('binary', `${path}: not text and not a known compression (starts ${start})`, hint);
 }

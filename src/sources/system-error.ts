@@ -22,6 +22,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const HINTS: Readonly<Record<string, string>> = {
+  ENOENT: 'it was there a moment ago: try again',
+  ENOTDIR: 'check the path',
+  ELOOP: 'ls -l shows where the links lead',
   EIO: 'dmesg shows what the kernel says about the disk',
   EMFILE: 'ulimit -n 4096',
   ESTALE: 'try again: the file was replaced while it was read',
