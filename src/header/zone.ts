@@ -24,6 +24,7 @@ export function fixedOffset(name: string): number | null {
   const match = /^([+-])(\d\d):?(\d\d)$/.exec(name);
   if (match === null) return null;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
+  if (minutes >= 24 * 60 || Number(match[3]) >= 60) return null;
   return (match[1] === '-' ? -minutes : minutes) * MINUTE;
 }
 
