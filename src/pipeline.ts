@@ -26,7 +26,7 @@ import { LineSplitter } from './lines/line-splitter.ts';
 import type { MailEvent } from './model/event.ts';
 import type { Message } from './model/message.ts';
 import type { RunHandlers, RunOptions } from './model/run.ts';
-import type { Snapshot } from './model/snapshot.ts';
+import type { InputView, Snapshot } from './model/snapshot.ts';
 import type { Source } from './model/source.ts';
 import { messageTime } from './mta/message-time.ts';
 import { DIALECTS } from './mta/index.ts';
@@ -54,9 +54,7 @@ export class Analysis {
     this.#options = options;
     this.#handlers = handlers;
     this.#header = new HeaderReader({ timezone: options.timezone, year: options.year, messageTime });
-    const wanted = options.mta;
-    const dialects = wanted === null ? DIALECTS : DIALECTS.filter(({ name }) => wanted.includes(name));
-    this.#router = new Router(dialects, handlers.events === undefined);
+    this.#router = new Router(DIALECTS, handlers.events === undefined, options.mta);
     this.#aggregates = new Aggregates();
     this.#tally = new Tally((event) => this.#aggregates.add(event));
     this.#correlator = new Correlator((mail) => {
@@ -94,8 +92,14 @@ export class Analysis {
     } finally {
       if (!opened) input.open(source.path, source.compression);
       lines.end();
+      input.truncated(lines.truncated);
       await this.#flush();
     }
+  }
+
+  /** What was read so far, without the work of a whole snapshot. */
+  input(): InputView {
+    return this.#aggregates.input.view(1);
   }
 
   /** Call once after the last source: what was held back is counted. */
@@ -144,7 +148,10 @@ export class Analysis {
   #wanted(time: number | null): boolean {
     const { from, to } = this.#options;
     if (from === null && to === null) return true;
-    return time !== null && (from === null || time >= from) && (to === null || time < to);
+    if (time === null) return false;
+    if ((from === null || time >= from) && (to === null || time < to)) return true;
+    this.#aggregates.input.outsideRange(time);
+    return false;
   }
 
   async #flush(): Promise<void> {

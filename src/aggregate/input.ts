@@ -4,6 +4,7 @@ import { keep } from '../model/keep.ts';
 import type { Compression, FileView, InputView, UnrecognizedSample } from '../model/snapshot.ts';
 import type { Aggregate } from './aggregate.ts';
 import { byText, heaviest } from './heaviest.ts';
+import { isoTime, joinSpan, widen, type Span } from './span.ts';
 import { TopMap } from './top-map.ts';
 
 const MOST_SAMPLES = 20;
@@ -15,6 +16,9 @@ export class Input implements Aggregate<InputView> {
   readonly files: FileView[] = [];
   events = 0;
   ignoredLines = 0;
+  truncatedLines = 0;
+  outsideLines = 0;
+  readonly outside: Span = { first: null, last: null };
   readonly byMta: Map<MtaName, number> = new Map();
   readonly hosts: Set<string> = new Set();
   readonly samples: UnrecognizedSample[] = [];
@@ -35,6 +39,17 @@ export class Input implements Aggregate<InputView> {
 
   line(): void {
     this.#file.lines++;
+  }
+
+  /** Lines whose ends were too far away to be read. */
+  truncated(count: number): void {
+    this.truncatedLines += count;
+  }
+
+  /** A line of a time that was not asked for. */
+  outsideRange(time: number): void {
+    this.outsideLines++;
+    widen(this.outside, time);
   }
 
   /** A line that is understood, but not about mail transport. */
@@ -73,6 +88,9 @@ export class Input implements Aggregate<InputView> {
     }
     this.events += later.events;
     this.ignoredLines += later.ignoredLines;
+    this.truncatedLines += later.truncatedLines;
+    this.outsideLines += later.outsideLines;
+    joinSpan(this.outside, later.outside);
     for (const [mta, count] of later.byMta) this.byMta.set(mta, (this.byMta.get(mta) ?? 0) + count);
     for (const host of later.hosts) if (this.hosts.size < MOST_HOSTS) this.hosts.add(host);
     this.samples.push(...later.samples.slice(0, MOST_SAMPLES - this.samples.length));
@@ -92,6 +110,12 @@ export class Input implements Aggregate<InputView> {
       events: this.events,
       ignored: this.ignoredLines,
       unrecognized: files.reduce((sum, file) => sum + file.unrecognized, 0),
+      outside_range: {
+        lines: this.outsideLines,
+        from: isoTime(this.outside.first),
+        to: isoTime(this.outside.last),
+      },
+      truncated: this.truncatedLines,
       unrecognized_samples: this.samples.slice(0, rows),
       unrecognized_programs: heaviest(
         this.programs.rows.values(),

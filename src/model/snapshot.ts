@@ -45,6 +45,10 @@ export interface InputView {
   events: number;
   ignored: number;
   unrecognized: number;
+  /** Not counted in any other way, because `--from` or `--to` leaves them out; when they were. */
+  outside_range: { lines: number; from: string | null; to: string | null };
+  /** Lines so long that their ends were not read. */
+  truncated: number;
   unrecognized_samples: UnrecognizedSample[];
   /** Lines not understood per program, most first. */
   unrecognized_programs: { program: string | null; count: number }[];

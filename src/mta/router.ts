@@ -19,11 +19,16 @@ export class Router {
   readonly #routes: readonly Route[];
   readonly #byProgram = new Map<string, Destination>();
   readonly #reused: MailEvent | null;
+  readonly #wanted: readonly string[] | null;
   #lastProgram = '';
   #lastDestination: Destination = 'unknown';
 
-  /** @param reuse one event serves for all lines: for runs in which nobody keeps events. */
-  constructor(dialects: readonly Dialect[], reuse: boolean) {
+  /**
+   * @param reuse one event serves for all lines: for runs in which nobody keeps events.
+   * @param wanted names of programs (MtaName); lines of others are ignored. Null: all.
+   */
+  constructor(dialects: readonly Dialect[], reuse: boolean, wanted: readonly string[] | null = null) {
+    this.#wanted = wanted;
     this.#reused = reuse ? newEvent(NO_LINE, 'neighbour') : null;
     this.#routes = dialects.map((dialect) => ({ dialect, reader: dialect.reader() }));
   }
@@ -58,19 +63,25 @@ export class Router {
     const known = this.#byProgram.get(program);
     if (known !== undefined) return known;
     const route = this.#routes.find(({ dialect }) => dialect.claims(program));
-    const destination = route ?? (isIgnoredProgram(program) ? 'ignored' : 'unknown');
+    const destination = this.#isWanted(route?.dialect.name ?? 'neighbour')
+      ? (route ?? (isIgnoredProgram(program) ? 'ignored' : 'unknown'))
+      : 'ignored';
     if (this.#byProgram.size < MOST_TAGS) this.#byProgram.set(program, destination);
     return destination;
   }
 
   /** A line without a tag: a further physical line of an entry, a trace, or damage. */
-  #bare(line: LogLine): MailEvent {
+  #bare(line: LogLine): MailEvent | null {
     for (const { dialect, reader } of this.#routes) {
-      if (reader.readBare === undefined) continue;
+      if (reader.readBare === undefined || !this.#isWanted(dialect.name)) continue;
       const event = this.#event(line, dialect.name);
       if (reader.readBare(line, event)) return event;
     }
-    return this.#event(line, 'neighbour');
+    return this.#isWanted('neighbour') ? this.#event(line, 'neighbour') : null;
+  }
+
+  #isWanted(name: string): boolean {
+    return this.#wanted === null || this.#wanted.includes(name);
   }
 }
 

@@ -4,7 +4,7 @@ import { Messages } from '../../src/aggregate/messages.ts';
 import type { MailEvent } from '../../src/model/event.ts';
 import type { Message, Recipient } from '../../src/model/message.ts';
 import type { MessagesView, Snapshot } from '../../src/model/snapshot.ts';
-import { delivery, diskFull, event, mailboxFull, NOON } from '../support/event.ts';
+import { delivery, diskFull, event, HOUR, mailboxFull, NOON } from '../support/event.ts';
 
 function seen(...events: MailEvent[]): Snapshot {
   const aggregates = new Aggregates();
@@ -220,5 +220,19 @@ describe('snapshot', () => {
     expect(view.unrecognized_samples).toHaveLength(20);
     expect(view.unrecognized_samples[0]?.text).toHaveLength(500);
     expect(view.unrecognized_programs).toEqual([{ program: 'postfix/smtpd', count: 30 }]);
+  });
+
+  it('knows what was not read: lines outside the range with their times, ends of very long lines', () => {
+    const [earlier, later] = [new Aggregates(), new Aggregates()];
+    earlier.input.truncated(1);
+    later.input.truncated(2);
+    later.input.outsideRange(NOON);
+    earlier.input.outsideRange(NOON + HOUR);
+    later.input.outsideRange(NOON - HOUR);
+    earlier.merge(later);
+    expect(earlier.input.view(10)).toMatchObject({
+      truncated: 3,
+      outside_range: { lines: 3, from: '2026-11-23T11:00:00.000Z', to: '2026-11-23T13:00:00.000Z' },
+    });
   });
 });

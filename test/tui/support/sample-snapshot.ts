@@ -22,6 +22,8 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       events: 2_900_000,
       ignored: 99_988,
       unrecognized: 12,
+      outside_range: { lines: 0, from: null, to: null },
+      truncated: 0,
       unrecognized_samples: [
         { path: '/var/log/maillog', line: 7, program: 'postfix/odd', text: 'something nobody has seen' },
       ],
