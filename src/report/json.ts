@@ -1,10 +1,11 @@
+import { harmless } from '../format/harmless-json.ts';
 import type { ReportFormat } from './report-format.ts';
 
-/** The snapshot as it stands: `mailtop-report/1`. Control characters of log text are escaped by JSON itself. */
+/** The snapshot as it stands: `mailtop-report/1`. Log text in it is harmless on a terminal. */
 export const jsonReport: ReportFormat = {
   name: 'json',
   help: 'for programs: mailtop-report/1, one object',
   render(snapshot, { indent }) {
-    return JSON.stringify(snapshot, null, indent ? 2 : undefined) + '\n';
+    return harmless(JSON.stringify(snapshot, null, indent ? 2 : undefined)) + '\n';
   },
 };

@@ -1,6 +1,7 @@
 // Newline-delimited JSON to a stream that may be slow or closed. `ndjson.stringify` writes row by row at a quarter of
 // this speed, so rows are joined here; what is written is the same.
 import type { Writable } from 'node:stream';
+import { harmless } from '../format/harmless-json.ts';
 
 /** Writes rows in blocks and waits while the reader is slower than we are. */
 export class NdjsonWriter {
@@ -35,16 +36,4 @@ export class NdjsonWriter {
       this.#stream.on('error', done);
     });
   }
-}
-
-/** JSON leaves DEL, C1 controls and bidi marks as they are; on a terminal they are not harmless. */
-export function harmless(json: string): string {
-  return RISKY.test(json) ? json.replace(RISKY_ALL, escape) : json;
-}
-
-const RISKY = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
-const RISKY_ALL = new RegExp(RISKY, 'g');
-
-function escape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
