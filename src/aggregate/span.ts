@@ -1,4 +1,5 @@
 // The first and the last time something was seen. Times are epoch milliseconds.
+export { isoTime } from '../model/iso-time.ts';
 
 export interface Span {
   first: number | null;
@@ -16,11 +17,3 @@ export function joinSpan(span: Span, later: Span): void {
   widen(span, later.first);
   widen(span, later.last);
 }
-
-/** RFC 3339 in UTC, always with milliseconds, so that times sort as text. */
-export function isoTime(time: number | null): string | null {
-  return time === null || !(Math.abs(time) <= LATEST_DATE) ? null : new Date(time).toISOString();
-}
-
-/** The largest time that a Date can hold. */
-const LATEST_DATE = 8.64e15;

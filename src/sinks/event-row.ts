@@ -1,5 +1,6 @@
 // An event as the outside sees it: `mailtop events`, contract section 3. What is not known is null, never absent.
 import type { MailEvent } from '../model/event.ts';
+import { isoTime } from '../model/iso-time.ts';
 
 /** One object of `mailtop events`. */
 export interface EventRow {
@@ -52,7 +53,7 @@ export function eventRow(event: MailEvent): EventRow {
   return {
     file: event.file,
     line: event.line,
-    time: event.time === null ? null : new Date(event.time).toISOString(),
+    time: isoTime(event.time),
     mta: event.mta,
     host: event.host,
     program: event.program,

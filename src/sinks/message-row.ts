@@ -1,4 +1,5 @@
 // A mail as the outside sees it: `mailtop messages`, contract section 4.
+import { isoTime } from '../model/iso-time.ts';
 import type { Message, Recipient } from '../model/message.ts';
 
 /** One object of `mailtop messages`. Times are RFC 3339, delays seconds. */
@@ -64,8 +65,4 @@ function recipientRow(recipient: Recipient): RecipientRow {
     delay: recipient.delay,
     last: isoTime(recipient.last),
   };
-}
-
-function isoTime(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
 }
