@@ -1,16 +1,21 @@
 // `--kind`, `--code`, `--reason`, … of `mailtop events`.
 import type { MailEvent } from '../model/event.ts';
 import { UsageError } from '../model/errors.ts';
-import { optionList, type CommandLine } from './parse.ts';
+import { REASONS } from '../model/reason.ts';
+import { EVENT_KINDS, EVENT_STATUSES } from './event-words.ts';
+import { checkChoice, optionList, type CommandLine } from './parse.ts';
 
 type Predicate = (event: MailEvent) => boolean;
 
-/** What the command line asks for. Within an option any value may match, and none with `!`; options all must hold. */
+/**
+ * What the command line asks for. Within an option any value may match, and none with `!`; options all must hold.
+ * Throws UsageError, also for a word that no event has: a typing error must not look like an empty log.
+ */
 export function eventFilter(line: CommandLine): Predicate {
   const predicates = [
-    words(line, 'kind', (event) => event.kind),
-    words(line, 'reason', (event) => event.reason),
-    words(line, 'status', (event) => event.status),
+    words(line, 'kind', (event) => event.kind, EVENT_KINDS),
+    words(line, 'reason', (event) => event.reason, REASONS),
+    words(line, 'status', (event) => event.status, EVENT_STATUSES),
     words(line, 'queue-id', (event) => event.queueId),
     words(line, 'account', (event) => event.auth?.username ?? event.account),
     words(line, 'client', (event) => event.auth?.clientIp ?? event.clientIp),
@@ -23,9 +28,11 @@ function words(
   line: CommandLine,
   name: string,
   value: (event: MailEvent) => string | null,
+  choices: readonly string[] | null = null,
 ): Predicate | null {
   return choice(optionList(line, name), (wanted) => {
     const lower = wanted.toLowerCase();
+    if (choices !== null) checkChoice(`--${name}`, lower, choices);
     return (event) => value(event)?.toLowerCase() === lower;
   });
 }

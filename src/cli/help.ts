@@ -2,7 +2,7 @@
 import { UsageError } from '../model/errors.ts';
 import { COMMANDS } from './commands/index.ts';
 import { nearest } from '../format/nearest.ts';
-import { OPTIONS, type OptionSpec } from './options.ts';
+import { OPTIONS, READING, type OptionSpec } from './options.ts';
 
 const WIDTH = 78;
 const COLUMN = 26;
@@ -22,7 +22,7 @@ export function helpText(command: string | null): string {
     );
   }
   const options = OPTIONS.filter(({ commands }) => commands === undefined || commands.includes(command));
-  return `${known.usage}\n\n  ${known.help}\n\n${optionTable(options)}`;
+  return `${known.usage}\n\n  ${known.help}\n\nOptions\n${optionTable(options, false)}`;
 }
 
 function overview(): string {
@@ -49,21 +49,26 @@ ${commands.join('\n')}
 ${row('help COMMAND', 'how to use a command')}
 
 Options
-${optionTable(OPTIONS)}
+${optionTable(OPTIONS, true)}
 Exit status: 0 done; 1 something could not be read or recognised, or --fail-on
 holds; 2 wrong usage, or nothing could be read; 130 interrupted.
 `;
 }
 
-function optionTable(options: readonly OptionSpec[]): string {
+/** @param where also for which commands an option is, if not for all that read logs. */
+function optionTable(options: readonly OptionSpec[], where: boolean): string {
   return options
-    .map(({ name, short, value, help, commands }) => {
+    .map((option) => {
+      const { name, short, value, help } = option;
       const left = `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-      const where =
-        commands === undefined ? '' : ` (${commands.filter((each) => each !== 'top').join(', ')})`;
-      return `${row(left, help + where)}\n`;
+      return `${row(left, where ? help + commandsOf(option) : help)}\n`;
     })
     .join('');
+}
+
+function commandsOf({ commands }: OptionSpec): string {
+  if (commands === undefined || commands === READING) return '';
+  return ` (${commands.filter((each) => each !== 'top').join(', ')})`;
 }
 
 /** Two columns, the right one wrapped at 78. */

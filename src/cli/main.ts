@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line's entry. Nothing is imported before it is known what is wanted: `--version` and `explain` must
+// The command line's entry. Nothing is imported before it is known what is wanted: `--version` and `--help` must
 // start as fast as node itself.
 import { MailtopError, UsageError } from '../model/errors.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -27,15 +27,34 @@ export async function main(args: readonly string[]): Promise<number> {
     const run = await command.load();
     return await run(line);
   } catch (error) {
-    printError(error, line?.values.has('verbose') ?? false);
-    if (error instanceof UsageError) return EXIT.usage;
-    return error instanceof MailtopError ? EXIT.incomplete : EXIT.internal;
+    return failed(error, line?.values.has('verbose') ?? false);
   }
 }
 
+/** Says what went wrong; @returns the exit status for it. */
+function failed(error: unknown, verbose: boolean): number {
+  printError(error, verbose);
+  if (error instanceof UsageError) return EXIT.usage;
+  return error instanceof MailtopError ? EXIT.incomplete : EXIT.internal;
+}
+
+/** `mailtop report | head`: the reader has what it wants, and nothing is to be said. A full disk is another matter. */
+function outputFailed(error: NodeJS.ErrnoException): number {
+  if (error.code === 'EPIPE') return EXIT.closedPipe;
+  const why = error.code === 'ENOSPC' ? 'no space left on device' : error.message;
+  const unwritable = new MailtopError(
+    'unwritable',
+    `standard output: cannot be written: ${why}`,
+    'what was written is not complete',
+    { cause: error },
+  );
+  return failed(unwritable, false);
+}
+
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
-// `mailtop report | head`: the reader has what it wants.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
+process.stdout.on('error', (error) => process.exit(outputFailed(error)));
+process.on('uncaughtException', (error) => {
+  // The dashboard has its own listener, which first gives the terminal back.
+  if (process.listenerCount('uncaughtException') === 1) process.exit(failed(error, true));
 });
 process.exitCode = await main(process.argv.slice(2));

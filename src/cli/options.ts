@@ -5,12 +5,17 @@ export interface OptionSpec {
   readonly short?: string;
   /** What stands for the value in help; absent for switches. */
   readonly value?: string;
+  /** The values there are; absent: any. */
+  readonly choices?: readonly string[];
   readonly repeatable?: true;
   readonly help: string;
-  /** Commands that take it; absent: every reading command. */
+  /** Commands that take it; absent: all. */
   readonly commands?: readonly string[];
 }
 
+/** Those that read logs. */
+export const READING: readonly string[] = ['top', 'report', 'events', 'messages'];
+const REPORT = ['top', 'report'];
 const EVENTS = ['events'];
 
 export const OPTIONS: readonly OptionSpec[] = [
@@ -18,45 +23,54 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'from',
     value: 'T',
     help: 'only what happened at T or later: RFC 3339, 2026-11-23, yesterday, -2h, "2 days ago"',
+    commands: READING,
   },
-  { name: 'to', value: 'T', help: 'only what happened before T' },
+  { name: 'to', value: 'T', help: 'only what happened before T', commands: READING },
   {
     name: 'year',
     value: 'YYYY',
     help: 'year of the first stamp, where stamps carry none (default: worked out)',
+    commands: READING,
   },
   {
     name: 'timezone',
     value: 'ZONE',
     help: "zone of stamps that carry none: Europe/Berlin, +01:00, UTC (default: this host's)",
+    commands: READING,
   },
   {
     name: 'mta',
     value: 'NAME',
     repeatable: true,
     help: 'only lines of postfix, exim, dovecot or neighbour (policy daemons, filters)',
+    commands: READING,
   },
-  { name: 'top', value: 'N', help: 'rows per table (text 10, json 1000)' },
-  { name: 'jobs', value: 'N', help: 'threads that may read (this release reads with one)' },
+  { name: 'top', value: 'N', help: 'rows per table (text 10, json 1000)', commands: READING },
+  {
+    name: 'jobs',
+    value: 'N',
+    help: 'threads that may read (this release reads with one)',
+    commands: READING,
+  },
   {
     name: 'format',
     value: 'NAME',
     help: 'text or json',
-    commands: ['report', 'top', 'auth', 'storage', 'explain'],
+    commands: [...REPORT, 'explain'],
   },
   {
     name: 'output',
     short: 'o',
     value: 'FILE',
     help: 'write there instead; .json and .txt choose the format',
-    commands: ['report', 'top'],
+    commands: REPORT,
   },
   {
     name: 'fail-on',
     value: 'COND',
     repeatable: true,
-    help: "status 1 if it holds: critical, warning, notice, a finding's id, or 'storage.transient > 100'",
-    commands: ['report', 'top'],
+    help: "status 1 if it holds: critical, warning, notice (or worse), a finding's id (own-disk), or 'storage.transient > 100'",
+    commands: REPORT,
   },
   {
     name: 'kind',
@@ -90,7 +104,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'account', value: 'NAME', repeatable: true, help: 'of this login', commands: EVENTS },
   { name: 'client', value: 'IP', repeatable: true, help: 'of this client address', commands: EVENTS },
   { name: 'lang', value: 'LANG', help: 'of explain: en or pt-BR (default: LC_ALL, LC_MESSAGES, LANG)' },
-  { name: 'color', value: 'WHEN', help: 'auto, always or never' },
+  { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'auto, always or never' },
   { name: 'no-color', help: 'no colours (also NO_COLOR)' },
   { name: 'quiet', short: 'q', help: 'no progress and no notes on stderr' },
   { name: 'no-progress', help: 'no progress on stderr' },

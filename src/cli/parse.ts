@@ -11,8 +11,8 @@ export interface CommandLine {
 }
 
 /**
- * Options may stand anywhere; `--opt=value` and `--opt value`; `--` ends them. The first word is the command when it
- * is one of `commands`, else `top`. Throws UsageError.
+ * Options may stand anywhere; `--opt=value` and `--opt value`, `-qv`, `-oFILE`; `--` ends them. The first word is the
+ * command when it is one of `commands`, else `top`. Throws UsageError.
  */
 export function parseCommandLine(args: readonly string[], commands: readonly string[]): CommandLine {
   const values = new Map<string, string[]>();
@@ -29,40 +29,80 @@ export function parseCommandLine(args: readonly string[], commands: readonly str
       else operands.push(arg);
       continue;
     }
-    const { option, inline } = findOption(arg);
-    let value = '';
-    if (option.value !== undefined) {
-      const next = inline ?? args[++at];
-      if (next === undefined) throw new UsageError(`--${option.name}: needs a value (${option.value})`);
-      value = next;
-    } else if (inline !== null) {
-      throw new UsageError(`--${option.name}: takes no value`);
+    for (const { option: found, inline } of arg.startsWith('--') ? [longOption(arg)] : shortOptions(arg)) {
+      const value = inline ?? (found.value === undefined ? '' : (args[++at] ?? null));
+      const list = values.get(found.name);
+      if (list !== undefined && found.repeatable) list.push(checkedValue(found, value, inline));
+      else values.set(found.name, [checkedValue(found, value, inline)]);
     }
-    const list = values.get(option.name);
-    if (list !== undefined && option.repeatable) list.push(value);
-    else values.set(option.name, [value]);
   }
   const line = { command: command ?? 'top', operands, values };
   checkCommand(line);
   return line;
 }
 
-function findOption(arg: string): { option: OptionSpec; inline: string | null } {
+interface WrittenOption {
+  readonly option: OptionSpec;
+  /** The value written in the same word; null when it has to be the next one. */
+  readonly inline: string | null;
+}
+
+/** `--top`, `--top=5` */
+function longOption(arg: string): WrittenOption {
   const equals = arg.indexOf('=');
   const written = equals === -1 ? arg : arg.slice(0, equals);
-  const inline = equals === -1 ? null : arg.slice(equals + 1);
-  const name = written.replace(/^--?/, '');
-  const option = OPTIONS.find((candidate) =>
-    written.startsWith('--') ? candidate.name === name : candidate.short === name,
-  );
-  if (option !== undefined) return { option, inline };
-  const close = nearest(
-    name,
-    OPTIONS.map((candidate) => candidate.name),
-  );
-  throw new UsageError(
+  const found = OPTIONS.find(({ name }) => written === `--${name}`);
+  if (found === undefined) throw unknownOption(written, written.slice(2));
+  return { option: found, inline: equals === -1 ? null : arg.slice(equals + 1) };
+}
+
+/** `-q`, `-qv`, `-o FILE`, `-oFILE`, `-o=FILE` */
+function shortOptions(arg: string): WrittenOption[] {
+  const options: WrittenOption[] = [];
+  for (let at = 1; at < arg.length; at++) {
+    const found = OPTIONS.find(({ short }) => short === arg[at]);
+    // `-format` is probably a long one with a dash too few.
+    if (found === undefined) throw unknownOption(arg, arg.slice(1));
+    const rest = arg.slice(at + 1);
+    if (found.value !== undefined || rest.startsWith('=')) {
+      options.push({ option: found, inline: rest === '' ? null : rest.replace(/^=/, '') });
+      break;
+    }
+    options.push({ option: found, inline: null });
+  }
+  return options;
+}
+
+function unknownOption(written: string, name: string): UsageError {
+  const names = OPTIONS.map((candidate) => candidate.name);
+  const close = nearest(name, names);
+  return new UsageError(
     `${written}: unknown option`,
     close === null ? 'mailtop --help lists the options' : `did you mean --${close}?`,
+  );
+}
+
+/** An empty value is that of a shell variable that is not set; a value with two dashes is the next option. */
+function checkedValue(spec: OptionSpec, value: string | null, inline: string | null): string {
+  const name = `--${spec.name}`;
+  if (spec.value === undefined) {
+    if (inline !== null) throw new UsageError(`${name}: takes no value`, `write ${name} alone`);
+    return '';
+  }
+  if (value === null || value.trim() === '' || (inline === null && value.startsWith('--'))) {
+    throw new UsageError(`${name}: needs a value`, `${name} ${spec.value}: ${spec.help}`);
+  }
+  if (spec.choices !== undefined) checkChoice(name, value, spec.choices);
+  return value;
+}
+
+/** Throws UsageError, with the word that was probably meant, unless the value is one of the choices. */
+export function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  const close = nearest(value.toLowerCase(), choices);
+  throw new UsageError(
+    `${name} ${value}: unknown`,
+    close === null ? `one of ${choices.join(', ')}` : `did you mean ${close}?`,
   );
 }
 
@@ -87,13 +127,13 @@ export function optionList(line: CommandLine, name: string): readonly string[] {
   return (line.values.get(name) ?? []).flatMap((value) => value.split(',')).filter((value) => value !== '');
 }
 
-/** Throws UsageError unless the value is a whole number of at least `least`. */
-export function optionNumber(line: CommandLine, name: string, least: number): number | null {
+/** Throws UsageError unless the value is a whole number of `least` to `most`. */
+export function optionNumber(line: CommandLine, name: string, least: number, most: number): number | null {
   const text = option(line, name);
   if (text === null) return null;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) {
-    throw new UsageError(`--${name} ${text}: not a whole number of ${least} or more`);
+  if (!/^\d{1,9}$/.test(text) || value < least || value > most) {
+    throw new UsageError(`--${name} ${text}: not a whole number from ${least} to ${most}`);
   }
   return value;
 }

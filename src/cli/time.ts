@@ -20,7 +20,7 @@ export function parseTime(text: string, now: number, optionName: string): number
     /^(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(z|[+-]\d\d:?\d\d)?$/.exec(
       words,
     );
-  if (date !== null) {
+  if (date !== null && isDay(Number(date[1]), Number(date[2]), Number(date[3]))) {
     const time = Date.parse(text.trim().replace(' ', 'T') + (date[4] === undefined ? 'T00:00:00' : ''));
     if (!Number.isNaN(time)) return time;
   }
@@ -28,6 +28,11 @@ export function parseTime(text: string, now: number, optionName: string): number
     `--${optionName} ${text}: not a time`,
     'like 2026-11-23, 2026-11-23T18:00:00+01:00, yesterday, -2h or "2 days ago"',
   );
+}
+
+/** `Date.parse` takes 30 February for 2 March. */
+function isDay(year: number, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 const SECOND = 1000;

@@ -3,7 +3,6 @@ import { Analysis } from '../../pipeline.ts';
 import { eventRow } from '../../sinks/event-row.ts';
 import { NdjsonWriter } from '../../sinks/ndjson.ts';
 import { eventFilter } from '../event-filter.ts';
-import { EXIT } from '../exit-code.ts';
 import type { CommandLine } from '../parse.ts';
 import { readInput } from '../read-input.ts';
 import { runOptions } from '../run-options.ts';
@@ -14,6 +13,5 @@ export async function events(line: CommandLine): Promise<number> {
   const analysis = new Analysis(runOptions(line, 1), {
     events: (batch) => writer.write(batch.filter(wanted).map(eventRow)),
   });
-  const outcome = await readInput(line, analysis, () => writer.closed);
-  return writer.closed ? EXIT.done : outcome.status;
+  return readInput(line, analysis);
 }

@@ -2,11 +2,10 @@
 import { explain as explainWords } from '../../explain/explain.ts';
 import { LANGUAGES, languageOf, languageOfLocale, type Language } from '../../explain/language.ts';
 import { explanationPage } from '../../explain/page.ts';
-import { nearest } from '../../format/nearest.ts';
+import { harmless } from '../../format/harmless-json.ts';
 import { MailtopError, UsageError } from '../../model/errors.ts';
-import { harmless } from '../../sinks/ndjson.ts';
 import { EXIT } from '../exit-code.ts';
-import { option, type CommandLine } from '../parse.ts';
+import { checkChoice, option, type CommandLine } from '../parse.ts';
 import { printError } from '../stderr.ts';
 
 export async function explain(line: CommandLine): Promise<number> {
@@ -42,10 +41,7 @@ function languageAsked(line: CommandLine): Language {
 
 function formatAsked(line: CommandLine): 'text' | 'json' {
   const asked = option(line, 'format') ?? 'text';
-  if (asked === 'text' || asked === 'json') return asked;
-  const close = nearest(asked, ['text', 'json']);
-  throw new UsageError(
-    `--format ${asked}: unknown format`,
-    close === null ? 'one of text, json' : `did you mean ${close}?`,
-  );
+  if (asked === 'json') return asked;
+  checkChoice('--format', asked, ['text', 'json']);
+  return 'text';
 }

@@ -2,7 +2,6 @@
 import { Analysis } from '../../pipeline.ts';
 import { messageRow } from '../../sinks/message-row.ts';
 import { NdjsonWriter } from '../../sinks/ndjson.ts';
-import { EXIT } from '../exit-code.ts';
 import type { CommandLine } from '../parse.ts';
 import { readInput } from '../read-input.ts';
 import { runOptions } from '../run-options.ts';
@@ -12,8 +11,8 @@ export async function messages(line: CommandLine): Promise<number> {
   const analysis = new Analysis(runOptions(line, 1), {
     messages: (mails) => writer.write(mails.map(messageRow)),
   });
-  const outcome = await readInput(line, analysis, () => writer.closed);
+  const status = await readInput(line, analysis);
   // What has not ended comes last, as far as it went.
   await writer.write([...analysis.open()].map(messageRow));
-  return writer.closed ? EXIT.done : outcome.status;
+  return status;
 }

@@ -2,7 +2,7 @@
 import { Analysis } from '../../pipeline.ts';
 import { EXIT } from '../exit-code.ts';
 import { failOn } from '../fail-on.ts';
-import { defaultTop, formatOf, writeOutput } from '../output.ts';
+import { checkOutput, defaultTop, formatOf, writeOutput } from '../output.ts';
 import type { CommandLine } from '../parse.ts';
 import { readInput } from '../read-input.ts';
 import { renderOptions } from '../render-options.ts';
@@ -11,10 +11,11 @@ import { printNote } from '../stderr.ts';
 
 export async function report(line: CommandLine): Promise<number> {
   const format = formatOf(line);
-  const conditions = failOn(line);
+  checkOutput(line);
   const options = runOptions(line, defaultTop(format.name));
   const analysis = new Analysis(options);
-  const { status } = await readInput(line, analysis);
+  const conditions = failOn(line, analysis.snapshot());
+  const status = await readInput(line, analysis);
   if (status === EXIT.usage) return status;
   const snapshot = analysis.snapshot();
   await writeOutput(line, format.render(snapshot, renderOptions(line, options)));

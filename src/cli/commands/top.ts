@@ -1,13 +1,17 @@
 // `mailtop`: the dashboard on a terminal; without one, the text report.
-import { MailtopError } from '../../model/errors.ts';
+import { nearest } from '../../format/nearest.ts';
+import { MailtopError, UsageError } from '../../model/errors.ts';
+import { openSources } from '../../sources/index.ts';
 import { defaultTop } from '../output.ts';
 import { option, type CommandLine } from '../parse.ts';
 import { operandsOf } from '../read-input.ts';
 import { runOptions } from '../run-options.ts';
 import { printNote } from '../stderr.ts';
+import { COMMANDS } from './index.ts';
 import { report } from './report.ts';
 
 export async function top(line: CommandLine): Promise<number> {
+  await refuseMistypedCommand(line);
   if (!wantsDashboard(line)) return report(line);
   const { runDashboard } = await import('../../tui/run.ts');
   try {
@@ -22,6 +26,24 @@ export async function top(line: CommandLine): Promise<number> {
     printNote(`${error.message}: here is the text report`);
     return report(line);
   }
+}
+
+/** `mailtop evnts LOG` would read LOG and complain about a file of that name. Throws UsageError. */
+async function refuseMistypedCommand({ operands: [word = ''] }: CommandLine): Promise<void> {
+  if (!/^[a-z]+$/.test(word)) return;
+  const { problems } = await openSources([word]);
+  const missing = problems.find(({ code }) => code === 'no-match');
+  if (missing === undefined) return;
+  const close = nearest(
+    word,
+    COMMANDS.map(({ name }) => name),
+  );
+  throw new UsageError(
+    `${word}: neither a command nor a file`,
+    close === null
+      ? `${missing.hint ?? ''}; mailtop --help lists the commands`
+      : `did you mean mailtop ${close}?`,
+  );
 }
 
 /** On a terminal, unless a file or a format is asked for. */

@@ -1,0 +1,61 @@
+// The words that `--kind` and `--status` of `mailtop events` may ask for. The compiler compares them with the model.
+import type { EventKind, Status } from '../model/event.ts';
+
+const KINDS: Readonly<Record<EventKind, true>> = {
+  connect: true,
+  disconnect: true,
+  lost: true,
+  timeout: true,
+  arrival: true,
+  'message-id': true,
+  queued: true,
+  delivery: true,
+  'host-attempt': true,
+  notification: true,
+  completed: true,
+  canceled: true,
+  expired: true,
+  hold: true,
+  release: true,
+  requeue: true,
+  discard: true,
+  reject: true,
+  verify: true,
+  auth: true,
+  tls: true,
+  storage: true,
+  'rate-limit': true,
+  protocol: true,
+  dialogue: true,
+  filter: true,
+  dns: true,
+  statistics: true,
+  admin: true,
+  error: true,
+  notice: true,
+  continuation: true,
+  unrecognized: true,
+};
+
+const STATUSES: Readonly<Record<Status, true>> = {
+  sent: true,
+  deferred: true,
+  bounced: true,
+  softbounce: true,
+  deliverable: true,
+  undeliverable: true,
+  'undeliverable-but-not-cached': true,
+  expired: true,
+  'force-expired': true,
+  rejected: true,
+  'temp-rejected': true,
+  accepted: true,
+  held: true,
+  discarded: true,
+  completed: true,
+  frozen: true,
+  suppressed: true,
+};
+
+export const EVENT_KINDS: readonly string[] = Object.keys(KINDS);
+export const EVENT_STATUSES: readonly string[] = Object.keys(STATUSES);

@@ -1,0 +1,33 @@
+// The names that a finding's id begins with: what `--fail-on` may ask for. After a `:` an id says whose it is.
+
+export const FINDING_IDS: readonly string[] = [
+  'own-disk',
+  'resource-pressure',
+  'verifier-outage',
+  'broke-in',
+  'password-spray',
+  'brute-force',
+  'old-password',
+  'distributed-guessing',
+  'relay-login',
+  'own-mailbox',
+  'system-error',
+  'remote-disk',
+  'filter-disk',
+  'rate-limited',
+  'remote-mailbox',
+  'message-size',
+  'greylisting',
+  'hopeless-logins',
+  'not-understood',
+  // Those that are about one reason have its name.
+  'reputation-blocked',
+  'client-identity',
+  'spf-dkim-dmarc',
+  'tls-failed',
+  'tls-required',
+  'loop',
+  'dns',
+  'network',
+  'expired',
+];
