@@ -2,8 +2,10 @@
 import type { OpenMessage, Scope } from './open-message.ts';
 import type { Scopes } from './scopes.ts';
 
-/** Open messages at most, about 1 KiB each; beyond it the oldest is given up. */
+/** Open messages at most, about 1 KiB each; beyond it the oldest are given up. */
 export const MOST_OPEN = 200_000;
+/** Many at once: a map finds its oldest entry by stepping over those that were deleted before. */
+const GIVEN_UP_AT_ONCE = MOST_OPEN / 10;
 /** Daemons write in no common order: lines of a message come up to this long after its end (log time). */
 export const GRACE_MS = 60_000;
 /** Ended messages kept for late lines at most. */
@@ -27,11 +29,7 @@ export class MessageTable {
     const { scope, queueId } = message;
     if (!scope.has(queueId)) this.#count++;
     scope.set(queueId, message);
-    if (this.#count <= MOST_OPEN) return;
-    for (const oldest of (scope.size > 1 ? scope : this.#largest()).values()) {
-      this.#over(oldest);
-      return;
-    }
+    if (this.#count > MOST_OPEN) this.#giveUpOldest();
   }
 
   /** The id belongs to a new message from now on; what became of the old one is known, or never will be. */
@@ -90,9 +88,14 @@ export class MessageTable {
     if (scope.get(queueId) === message && scope.delete(queueId)) this.#count--;
   }
 
-  #largest(): Scope {
-    let largest: Scope = new Map();
-    for (const scope of this.#scopes.all()) if (scope.size > largest.size) largest = scope;
-    return largest;
+  /** Those of the busiest mail system: a quiet one keeps its few. */
+  #giveUpOldest(): void {
+    let busiest: Scope = new Map();
+    for (const scope of this.#scopes.all()) if (scope.size > busiest.size) busiest = scope;
+    let left = GIVEN_UP_AT_ONCE;
+    for (const oldest of busiest.values()) {
+      if (left-- === 0) return;
+      this.#over(oldest);
+    }
   }
 }

@@ -3,8 +3,10 @@
 import type { MailEvent } from '../model/event.ts';
 import { detached } from './detached.ts';
 
-/** Host lines held back at most; beyond it the oldest is counted as not repeated. */
+/** Host lines held back at most; beyond it the oldest are counted as not repeated. */
 const MOST_HELD = 10_000;
+/** Many at once: a map finds its oldest entry by stepping over those that were deleted before. */
+const RELEASED_AT_ONCE = MOST_HELD / 10;
 /** A final line follows its host line within one delivery attempt. */
 const LONGEST_ATTEMPT_MS = 10 * 60_000;
 
@@ -50,11 +52,10 @@ export class AnnouncedReplies {
     if (held === undefined) this.#held.set(key, [detached(event)]);
     else held.push(detached(event));
     this.#heldCount++;
-    if (this.#heldCount > MOST_HELD) {
-      for (const [oldest, events] of this.#held) {
-        this.#release(oldest, events);
-        break;
-      }
+    if (this.#heldCount <= MOST_HELD) return;
+    for (const [oldest, events] of this.#held) {
+      this.#release(oldest, events);
+      if (this.#heldCount <= MOST_HELD - RELEASED_AT_ONCE) return;
     }
   }
 
@@ -105,6 +106,14 @@ function repeats(final: MailEvent, line: MailEvent): boolean {
   return (
     final.replyCode === line.replyCode &&
     (final.relay === null || line.relay === null || final.relay === line.relay) &&
-    final.replyText === line.replyText
+    isSameText(final.replyText, line.replyText)
   );
+}
+
+/** Postfix cuts its lines after 2000 bytes, the final line earlier in the reply: more stands before it. */
+const LONG_TEXT = 1000;
+
+function isSameText(final: string | null, line: string | null): boolean {
+  if (final === line) return true;
+  return final !== null && line !== null && final.length > LONG_TEXT && line.startsWith(final);
 }

@@ -1,14 +1,15 @@
 // Copies of a line in several files of one Exim: they have the same stamp and text.
 import type { MailEvent } from '../model/event.ts';
 
-/** Counts remembered at most, about 50 bytes each, two or three for a line; beyond it the oldest are forgotten. */
-const MOST_COUNTS = 1_000_000;
+/** Counts remembered at most, twice over, about 50 bytes each, two or three for a line; then the oldest are forgotten. */
+const MOST_COUNTS = 500_000;
 /** Logs told apart. */
 const MOST_LOGS = 15;
 
 export class FileCopies {
   /** How often a line stood in each log, and how often it was counted. Key: hash of the line, then the log. */
-  readonly #counts = new Map<number, number>();
+  #counts = new Map<number, number>();
+  #older = new Map<number, number>();
   readonly #logs = new Map<string, number>();
   #file: string | null = null;
   #log = 0;
@@ -20,21 +21,23 @@ export class FileCopies {
   isCopy(event: MailEvent): boolean {
     const line = hash(event.text, event.time ?? 0) * (MOST_LOGS + 1);
     const times = this.#raise(line + this.#logOf(event.file));
-    const counted = this.#counts.get(line + MOST_LOGS) ?? 0;
+    const counted = this.#count(line + MOST_LOGS);
     if (times <= counted) return true;
     this.#raise(line + MOST_LOGS);
     return false;
   }
 
+  #count(key: number): number {
+    return this.#counts.get(key) ?? this.#older.get(key) ?? 0;
+  }
+
   #raise(key: number): number {
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    if (count === 1 && this.#counts.size >= MOST_COUNTS) {
-      for (const oldest of this.#counts.keys()) {
-        this.#counts.delete(oldest);
-        break;
-      }
-    }
+    const count = this.#count(key) + 1;
     this.#counts.set(key, count);
+    if (this.#counts.size >= MOST_COUNTS) {
+      this.#older = this.#counts;
+      this.#counts = new Map();
+    }
     return count;
   }
 
