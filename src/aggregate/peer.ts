@@ -5,6 +5,13 @@ import type { MailEvent } from '../model/event.ts';
  * else of the recipient. `-` where nobody is on the other side, or any client.
  */
 export function peerOf(event: MailEvent): string {
+  return nameOf(event).slice(0, LONGEST_DOMAIN);
+}
+
+/** RFC 1035. Names of any length come from attackers, and rows are kept. */
+const LONGEST_DOMAIN = 255;
+
+function nameOf(event: MailEvent): string {
   if (event.direction !== 'outbound') return '-';
   const { relay, recipient } = event;
   if (relay !== null && relay !== '' && relay !== 'none') return ownDomain(relay.toLowerCase());

@@ -5,6 +5,13 @@ import type { MailEvent, StorageKind } from '../model/event.ts';
  * @param ours whether it is ours.
  */
 export function storagePlace(event: MailEvent, kind: StorageKind, ours: boolean): string {
+  return placeOf(event, kind, ours).slice(0, LONGEST_ADDRESS);
+}
+
+/** RFC 5321: 64 before the `@`, 255 behind it. Names of any length come from attackers, and rows are kept. */
+const LONGEST_ADDRESS = 320;
+
+function placeOf(event: MailEvent, kind: StorageKind, ours: boolean): string {
   if (kind === 'mailbox-quota') return mailboxOf(event) ?? serverOf(event) ?? event.host ?? '-';
   if (ours) return `${event.host ?? '-'} ${isMailStore(event) ? 'mail store' : 'spool'}`;
   return serverOf(event) ?? '-';

@@ -1,5 +1,5 @@
 // Space that ran out: whose, where, how often, how long.
-import type { MailEvent, StorageKind } from '../model/event.ts';
+import type { MailEvent, MtaName, StorageKind } from '../model/event.ts';
 import { keep } from '../model/keep.ts';
 import type { PlaceRow, StorageView } from '../model/snapshot.ts';
 import type { Aggregate } from './aggregate.ts';
@@ -16,6 +16,7 @@ interface PlaceCount extends Span {
   kind: StorageKind;
   ours: boolean;
   place: string;
+  mtas: MtaName[];
   count: number;
   messages: Distinct;
 }
@@ -71,7 +72,7 @@ export class Storage implements Aggregate<StorageView> {
     this.ours += later.ours;
     this.theirs += later.theirs;
     for (const [index, count] of later.kinds.entries()) this.kinds[index] = (this.kinds[index] ?? 0) + count;
-    this.places.merge(later.places, joinPlaces, (theirs) => ({ ...theirs, messages: [...theirs.messages] }));
+    this.places.merge(later.places, joinPlaces, copyPlace);
     this.timeline.merge(later.timeline);
     this.freeSpace.merge(later.freeSpace);
   }
@@ -99,11 +100,12 @@ export class Storage implements Aggregate<StorageView> {
     const key = `${ours ? 'ours' : 'theirs'} ${kind} ${place}`;
     let row = this.places.get(key);
     if (row === undefined) {
-      row = { kind, ours, place: keep(place), count: 0, messages: [], first: null, last: null };
+      row = { kind, ours, place: keep(place), mtas: [], count: 0, messages: [], first: null, last: null };
       this.places.put(keep(key), row);
     }
     row.count += event.repeat;
     widen(row, event.time);
+    if (!row.mtas.includes(event.mta)) row.mtas.push(event.mta);
     if (event.queueId !== null) addDistinct(row.messages, event.queueId);
   }
 }
@@ -119,10 +121,15 @@ function byKind(counts: readonly number[]): Record<StorageKind, number> {
   };
 }
 
+function copyPlace(row: PlaceCount): PlaceCount {
+  return { ...row, mtas: [...row.mtas], messages: [...row.messages] };
+}
+
 function joinPlaces(mine: PlaceCount, theirs: PlaceCount): void {
   mine.count += theirs.count;
   joinSpan(mine, theirs);
   mergeDistinct(mine.messages, theirs.messages);
+  for (const mta of theirs.mtas) if (!mine.mtas.includes(mta)) mine.mtas.push(mta);
 }
 
 function comparePlaces(a: PlaceCount, b: PlaceCount): number {
@@ -136,6 +143,7 @@ function placeRow(row: PlaceCount): PlaceRow {
     kind: row.kind,
     side: row.ours ? 'ours' : 'theirs',
     place: row.place,
+    mtas: row.mtas.toSorted(byText),
     count: row.count,
     messages: countDistinct(row.messages),
     waiting: 0,

@@ -1,9 +1,9 @@
 // Many addresses at one account. Somebody who logs in here is worth a warning, a name that nobody has is not.
-import { clean } from '../format/clean.ts';
 import { formatCount, formatPlural } from '../format/number.ts';
 import type { AccountRow, Finding } from '../model/snapshot.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { shellWord } from './shell-word.ts';
+import { shownName } from './shown-name.ts';
 
 /** A travelling person comes from two to four networks a day. */
 const MANY_ADDRESSES = 8;
@@ -21,7 +21,7 @@ export const besiegedAccounts: FindingRule = ({ auth }) =>
     .map(guessedFromEverywhere);
 
 function guessedFromEverywhere(row: AccountRow): Finding {
-  const account = clean(row.account);
+  const account = shownName(row.account);
   return {
     id: `distributed-guessing:${account}`,
     area: 'auth',

@@ -1,5 +1,5 @@
 import type { MtaName } from '../model/event.ts';
-import type { Finding, FindingSeverity, Snapshot } from '../model/snapshot.ts';
+import type { Finding, FindingSeverity, PlaceRow, Snapshot } from '../model/snapshot.ts';
 
 /** Draws conclusions of one kind. Gives none where there is nothing to look at. */
 export type FindingRule = (snapshot: Snapshot) => Finding[];
@@ -10,6 +10,11 @@ export const SEVERITIES: readonly FindingSeverity[] = ['critical', 'warning', 'n
 /** Whether lines of this program are in the log, so that its commands are there to be typed. */
 export function runs(snapshot: Snapshot, mta: MtaName): boolean {
   return (snapshot.input.by_mta[mta] ?? 0) > 0;
+}
+
+/** The programs whose lines told of some places: their commands are the ones that help there. */
+export function mtasOf(rows: readonly PlaceRow[]): MtaName[] {
+  return [...new Set(rows.flatMap(({ mtas }) => mtas))];
 }
 
 interface Seen {

@@ -1,9 +1,9 @@
 // Mailboxes over quota, ours before theirs. One finding a mailbox; many of one domain have one cause.
-import { clean } from '../format/clean.ts';
 import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PlaceRow, Snapshot } from '../model/snapshot.ts';
-import { runs, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { mtasOf, runs, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 import { shellWord } from './shell-word.ts';
+import { shownName } from './shown-name.ts';
 
 /** More full mailboxes than these in one domain: the domain's quota, or the quota backend, is the cause. */
 const MOST_OF_ONE_DOMAIN = 5;
@@ -50,7 +50,9 @@ function domainOf(address: string): string {
 function nameOf(group: readonly PlaceRow[]): string {
   const [first] = group;
   if (first === undefined) return '';
-  return clean(group.length === 1 ? first.place : `${group.length} mailboxes of ${domainOf(first.place)}`);
+  return shownName(
+    group.length === 1 ? first.place : `${group.length} mailboxes of ${domainOf(first.place)}`,
+  );
 }
 
 function waitingOf(group: readonly PlaceRow[]): number {
@@ -89,24 +91,25 @@ function isOneCause(group: readonly PlaceRow[]): boolean {
 function ownHint(snapshot: Snapshot, group: readonly PlaceRow[], mailbox: string | null): Finding['hint'] {
   const steps: string[] = [];
   const user = mailbox === null ? null : shellWord(mailbox);
-  if (runs(snapshot, 'dovecot')) {
+  const mtas = mtasOf(group);
+  const isDovecots = runs(snapshot, 'dovecot');
+  if (isDovecots) {
     steps.push(user === null ? 'doveadm -f table quota get -A' : `doveadm quota get -u ${user}`);
     if (user !== null) steps.push(`doveadm search -u ${user} mailbox '*' larger 20M`);
   }
-  if (runs(snapshot, 'postfix')) {
+  if (mtas.includes('postfix') && !isDovecots) {
     steps.push(
       'postconf mailbox_size_limit virtual_mailbox_limit ("File too large" means these, not the disk)',
     );
   }
-  if (runs(snapshot, 'exim')) steps.push('exim -bP transports | grep -i quota');
-  steps.push(
-    'tell the owner, or raise the quota; with quota_full_tempfail=yes Dovecot lets mail wait instead of bouncing',
-  );
+  if (mtas.includes('exim')) steps.push('exim -bP transports | grep -i quota');
+  steps.push('tell the owner, or raise the quota');
+  if (isDovecots) steps.push('with quota_full_tempfail=yes Dovecot lets mail wait instead of bouncing');
   return {
     owner: mailbox === null ? 'admin' : 'recipient',
     summary: isOneCause(group)
       ? 'Many mailboxes at once: a quota of the domain, or the quota backend, is the likely cause.'
-      : 'Only this mailbox is affected. Temporary refusals wait with the sender, permanent ones went back.',
+      : `Only ${mailbox === null ? 'these mailboxes are' : 'this mailbox is'} affected. What was refused for now is tried again, the rest went back to the sender.`,
     steps,
   };
 }

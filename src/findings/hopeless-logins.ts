@@ -16,12 +16,13 @@ export const hopelessLogins: FindingRule = ({ auth }) => {
   const count = rest.reduce((sum, row) => sum + row.failed, 0) + auth.folded.clients;
   if (count < TOO_FEW) return [];
   const more = auth.folded.clients > 0 ? 'more than ' : '';
+  const other = named > 0 ? 'other ' : '';
   return [
     {
       id: 'hopeless-logins',
       area: 'auth',
       severity: 'notice',
-      title: `${formatPlural(count, 'failed login')} from ${more}${formatPlural(rest.length, 'other address', 'other addresses')}, none let in`,
+      title: `${formatPlural(count, 'failed login')} from ${more}${formatPlural(rest.length, `${other}address`, `${other}addresses`)}, none let in`,
       evidence: 'a few tries from each, as on every server that is open to the internet',
       ...spanOf(rest),
       count,

@@ -1,27 +1,31 @@
 // Our own queue or mail store has no room: nothing comes in, or nothing can be stored.
 import { clean } from '../format/clean.ts';
-import { formatBytes, formatPlural, formatTimes } from '../format/number.ts';
+import { formatBytes, formatCount, formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PlaceRow, Snapshot } from '../model/snapshot.ts';
-import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { mtasOf, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
 import { lookAtQueueDisk, queueLimits } from './queue-commands.ts';
+import { shownName } from './shown-name.ts';
 
 export const ownDisk: FindingRule = (snapshot) => {
   const full = snapshot.storage.places.filter(
     ({ kind, side }) => side === 'ours' && (kind === 'queue-disk' || kind === 'inode'),
   );
   const places = new Set(full.map(({ place }) => place));
+  const codes = codesOf(snapshot, places.size === 1);
   return [...places].map((place) =>
     fullDisk(
       snapshot,
       place,
       full.filter((row) => row.place === place),
+      codes,
     ),
   );
 };
 
-function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]): Finding {
+function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[], codes: string): Finding {
   const count = sumOf(rows);
-  const name = clean(place).replace(/^- /, 'our ');
+  const name = shownName(place).replace(/^- /, 'our ');
+  const mtas = mtasOf(rows);
   const isStore = place.endsWith(' mail store');
   const inodes = rows.some(({ kind }) => kind === 'inode');
   const what = inodes && rows.every(({ kind }) => kind === 'inode') ? 'out of inodes' : 'full';
@@ -32,10 +36,7 @@ function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]):
     title: isStore
       ? `${name} ${what}: ${formatPlural(count, 'delivery', 'deliveries')} failed`
       : `${name} ${what}: mail turned away ${formatTimes(count)}`,
-    evidence: [
-      ...(isStore ? [] : [codesOf(snapshot), lowestFree(snapshot, place)]),
-      inodes ? 'inodes ran out' : '',
-    ]
+    evidence: [...(isStore ? [] : [codes, lowestFree(snapshot, place)]), inodes ? 'inodes ran out' : '']
       .filter((part) => part !== '')
       .join('; '),
     ...spanOf(rows),
@@ -46,9 +47,9 @@ function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]):
         ? 'Mail is accepted but cannot be stored: it waits in the queue, nothing is lost yet.'
         : 'Nothing comes in while it lasts. Senders retry for about 4 to 5 days: delayed, not lost.',
       steps: [
-        ...(isStore ? ['df -h; df -i (the file system of the mailboxes)'] : lookAtQueueDisk(snapshot)),
+        ...(isStore ? ['df -h; df -i (the file system of the mailboxes)'] : lookAtQueueDisk(mtas)),
         'rotated logs, core dumps, package caches and old backups there are the first that may go elsewhere',
-        ...(isStore ? [] : queueLimits(snapshot)),
+        ...(isStore ? [] : queueLimits(mtas)),
       ],
     },
     query: 'mailtop events --reason storage-system-full',
@@ -61,15 +62,15 @@ function isDoubtful({ replies }: Snapshot, count: number): boolean {
   return replies.codes.some((row) => row.reason === 'storage-system-full' && row.code === 451);
 }
 
-/** `131 × 452 4.3.1` */
-function codesOf({ replies }: Snapshot): string {
+/** `131 x 452 4.3.1`; only the codes where they are of several servers. */
+function codesOf({ replies }: Snapshot, isOneServer: boolean): string {
   return replies.codes
     .filter(({ reason, direction }) => reason === 'storage-system-full' && direction === 'inbound')
     .slice(0, 3)
-    .map(
-      (row) =>
-        `${row.count} x ${row.code}${row.enhanced_code === null ? '' : ` ${clean(row.enhanced_code)}`}`,
-    )
+    .map((row) => {
+      const code = row.enhanced_code === null ? String(row.code) : `${row.code} ${clean(row.enhanced_code)}`;
+      return isOneServer ? `${formatCount(row.count)} x ${code}` : code;
+    })
     .join(', ');
 }
 

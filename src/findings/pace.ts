@@ -3,6 +3,7 @@ import { clean } from '../format/clean.ts';
 import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, PeerRow, Snapshot } from '../model/snapshot.ts';
 import { runs, spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { shownName } from './shown-name.ts';
 
 /** Below it retries take care of it unnoticed. */
 const MANY = 50;
@@ -44,7 +45,7 @@ export const greylisting: FindingRule = ({ peers }) => {
 };
 
 function limitedBy(snapshot: Snapshot, row: PeerRow): Finding {
-  const name = clean(row.peer);
+  const name = shownName(row.peer);
   return {
     id: `rate-limited:${name}`,
     area: 'delivery',

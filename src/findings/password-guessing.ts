@@ -1,11 +1,11 @@
 // Addresses that guess passwords. What came of nothing and does not stand out is in `hopeless-logins.ts`.
-import { clean } from '../format/clean.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatCount, formatPlural, formatTimes } from '../format/number.ts';
 import type { ClientRow, Finding, Snapshot } from '../model/snapshot.ts';
 import { runs, type FindingRule } from './finding-rule.ts';
 import { guessingKind, isQuick, secondsOf, type GuessingKind } from './guessing-clients.ts';
 import { shellWord } from './shell-word.ts';
+import { shownName } from './shown-name.ts';
 
 /** Of each kind. */
 export const MOST_NAMED = 5;
@@ -23,17 +23,17 @@ export const passwordGuessing: FindingRule = (snapshot) => {
 
 function gotIn(row: ClientRow): Finding {
   const client = shellWord(row.client);
-  const names = row.let_in.map(clean).join(', ');
+  const names = row.let_in.map(shownName).join(', ');
   return {
     ...common(row, 'broke-in'),
     severity: 'critical',
-    title: `${clean(row.client)} tried ${formatPlural(row.accounts, 'account')}, let in ${formatTimes(row.succeeded)}`,
+    title: `${shownName(row.client)} tried ${formatPlural(row.accounts, 'account')}, let in ${formatTimes(row.succeeded)}`,
     hint: {
       owner: 'admin',
       summary: `Probably a guess that worked${names === '' ? '' : `: ${names}`}. The accounts count as taken over.`,
       steps: [
         ...(row.let_in.length === 0 ? [`mailtop events --client ${client} (which account?)`] : []),
-        ...row.let_in.map((account) => `set a new password for ${clean(account)} and end its sessions`),
+        ...row.let_in.map((account) => `set a new password for ${shownName(account)} and end its sessions`),
         ...row.let_in.map(
           (account) => `mailtop events --account ${shellWord(account)} (what was sent since)`,
         ),
@@ -50,8 +50,8 @@ function guesses(snapshot: Snapshot, row: ClientRow): Finding {
     ...common(row, isSpray ? 'password-spray' : 'brute-force'),
     severity: 'warning',
     title: isSpray
-      ? `${clean(row.client)} tried ${formatPlural(row.accounts, 'account')}, none let in`
-      : `${clean(row.client)} guesses passwords: ${formatPlural(row.failed, 'failure')}, none let in`,
+      ? `${shownName(row.client)} tried ${formatPlural(row.accounts, 'account')}, none let in`
+      : `${shownName(row.client)} guesses passwords: ${formatPlural(row.failed, 'failure')}, none let in`,
     hint: {
       owner: 'admin',
       summary: isSpray
@@ -71,14 +71,14 @@ function oldPassword(row: ClientRow): Finding {
   return {
     ...common(row, 'old-password'),
     severity: isQuick(row) ? 'warning' : 'notice',
-    title: `${clean(row.client)} failed ${formatTimes(row.failed)}, and got into ${clean(account)}`,
+    title: `${shownName(row.client)} failed ${formatTimes(row.failed)}, and got into ${shownName(account)}`,
     hint: {
       owner: 'sender',
       summary:
         'Mostly a device that still has an old password; it may also be a guess that worked. Ask before a ban.',
       steps: [
         `mailtop events --client ${shellWord(row.client)} (did the failures come before the login?)`,
-        `ask ${clean(account)} about a phone, printer or program with an old password`,
+        `ask ${shownName(account)} about a phone, printer or program with an old password`,
       ],
     },
   };
@@ -89,7 +89,7 @@ function common(row: ClientRow, id: string): Omit<Finding, 'severity' | 'title' 
   // Older Postfix does not say which account was tried.
   const accounts = row.accounts === 0 ? 'accounts not named' : formatPlural(row.accounts, 'account');
   return {
-    id: `${id}:${clean(row.client)}`,
+    id: `${id}:${shownName(row.client)}`,
     area: 'auth',
     evidence: `1 address, ${accounts}, ${formatCount(row.failed)} failed, ${formatCount(row.succeeded)} let in, within ${formatDuration(seconds)}`,
     from: row.first,

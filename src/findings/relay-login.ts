@@ -3,6 +3,7 @@ import { clean } from '../format/clean.ts';
 import { formatPlural } from '../format/number.ts';
 import type { Reason } from '../model/reason.ts';
 import { runs, type FindingRule } from './finding-rule.ts';
+import { shownName } from './shown-name.ts';
 
 const REFUSALS: ReadonlySet<Reason> = new Set<Reason>([
   'auth-failed',
@@ -17,10 +18,10 @@ export const relayLogin: FindingRule = (snapshot) =>
   snapshot.peers.rows
     .filter(({ direction, reason }) => direction === 'outbound' && REFUSALS.has(reason))
     .map((row) => ({
-      id: `relay-login:${clean(row.peer)}:${row.reason}`,
+      id: `relay-login:${shownName(row.peer)}:${row.reason}`,
       area: 'auth',
       severity: row.count >= MANY ? 'critical' : 'warning',
-      title: `${clean(row.peer)} refuses our login: ${formatPlural(row.count, 'delivery', 'deliveries')} affected`,
+      title: `${shownName(row.peer)} refuses our login: ${formatPlural(row.count, 'delivery', 'deliveries')} affected`,
       evidence: clean(row.example),
       from: row.first,
       to: row.last,

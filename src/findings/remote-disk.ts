@@ -1,22 +1,22 @@
 // Another server has no room for anybody's mail.
-import { clean } from '../format/clean.ts';
 import { formatPlural } from '../format/number.ts';
-import type { Finding, PlaceRow, Snapshot } from '../model/snapshot.ts';
+import type { Finding, PlaceRow } from '../model/snapshot.ts';
 import type { FindingRule } from './finding-rule.ts';
 import { lookAtQueue, lookAtQueueDisk } from './queue-commands.ts';
+import { shownName } from './shown-name.ts';
 
 /** Messages that show an outage, not one reply gone astray. */
 const OUTAGE = 3;
 const MOST_NAMED = 5;
 
-export const remoteDisk: FindingRule = (snapshot) =>
-  snapshot.storage.places
+export const remoteDisk: FindingRule = ({ storage }) =>
+  storage.places
     .filter(({ kind, side }) => side === 'theirs' && kind !== 'mailbox-quota')
     .slice(0, MOST_NAMED)
-    .map((row) => (isThisHost(row.place) ? behindFilter(snapshot, row) : theirDisk(snapshot, row)));
+    .map((row) => (isThisHost(row.place) ? behindFilter(row) : theirDisk(row)));
 
-function theirDisk(snapshot: Snapshot, row: PlaceRow): Finding {
-  const name = clean(row.place);
+function theirDisk(row: PlaceRow): Finding {
+  const name = shownName(row.place);
   return {
     id: `remote-disk:${name}`,
     area: 'storage',
@@ -29,20 +29,20 @@ function theirDisk(snapshot: Snapshot, row: PlaceRow): Finding {
     hint: {
       owner: 'remote admin',
       summary: 'Their disk, not ours. Mail waits here and goes out when they have room again.',
-      steps: [...lookAtQueue(snapshot), `tell the postmaster of ${name} by another way than mail to ${name}`],
+      steps: [...lookAtQueue(row.mtas), `tell the postmaster of ${name} by another way than mail to ${name}`],
     },
     query: 'mailtop events --reason storage-system-full',
   };
 }
 
 /** "host 127.0.0.1[127.0.0.1] said: 452 4.3.1 …": a content filter passes on what our own queue said. */
-function behindFilter(snapshot: Snapshot, row: PlaceRow): Finding {
+function behindFilter(row: PlaceRow): Finding {
   return {
     id: 'filter-disk',
     area: 'storage',
     severity: 'critical',
     title: `The server behind our content filter is out of space: ${formatPlural(row.count, 'refusal')}`,
-    evidence: `${clean(row.place)} said so, which is this host`,
+    evidence: `${shownName(row.place)} said so, which is this host`,
     from: row.first,
     to: row.last,
     count: row.count,
@@ -50,7 +50,7 @@ function behindFilter(snapshot: Snapshot, row: PlaceRow): Finding {
       owner: 'admin',
       summary:
         'A filter on this host passes on what our own queue, or its own disk, said: the full disk is ours.',
-      steps: lookAtQueueDisk(snapshot),
+      steps: lookAtQueueDisk(row.mtas),
     },
     query: 'mailtop events --reason storage-system-full',
   };

@@ -5,6 +5,7 @@ import { formatPlural } from '../format/number.ts';
 import type { Finding, PeerRow } from '../model/snapshot.ts';
 import type { Reason } from '../model/reason.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { shownName } from './shown-name.ts';
 
 interface Distrust {
   readonly title: string;
@@ -79,7 +80,7 @@ function finding(reason: Reason, distrust: Distrust, rows: readonly PeerRow[]): 
 
 /** `example.com, example.net and 3 others` */
 function names(rows: readonly PeerRow[]): string {
-  const shown = rows.slice(0, 2).map(({ peer }) => clean(peer));
+  const shown = rows.slice(0, 2).map(({ peer }) => shownName(peer));
   const others = rows.length - shown.length;
   return others === 0 ? shown.join(' and ') : `${shown.join(', ')} and ${formatPlural(others, 'other')}`;
 }

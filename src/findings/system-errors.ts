@@ -3,6 +3,7 @@ import { clean } from '../format/clean.ts';
 import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Finding, SystemErrorRow } from '../model/snapshot.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { shownName } from './shown-name.ts';
 
 const MOST_NAMED = 3;
 
@@ -18,7 +19,7 @@ function isStopping({ severity }: SystemErrorRow): boolean {
 }
 
 function stopped(row: SystemErrorRow, index: number): Finding {
-  const program = clean(row.program ?? row.mta);
+  const program = shownName(row.program ?? row.mta);
   return {
     id: `system-error:${program}:${index + 1}`,
     area: 'system',
@@ -59,6 +60,6 @@ function others(rows: readonly SystemErrorRow[]): Finding {
 
 const CHECKS: Partial<Record<SystemErrorRow['mta'], string[]>> = {
   postfix: ['postfix check', 'postconf -n; postmap -q KEY TABLE for a table that the line names'],
-  exim: ['exim -bV', 'tail /var/log/exim4/paniclog'],
+  exim: ['exim -bV', 'tail /var/log/exim4/paniclog (Debian; elsewhere /var/log/exim/panic.log)'],
   dovecot: ['doveconf -n', 'doveadm log errors'],
 };

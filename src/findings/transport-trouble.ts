@@ -4,6 +4,7 @@ import { formatPlural, formatTimes } from '../format/number.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Finding, FindingSeverity, PeerRow, Snapshot } from '../model/snapshot.ts';
 import { spanOf, sumOf, type FindingRule } from './finding-rule.ts';
+import { shownName } from './shown-name.ts';
 
 interface Trouble {
   readonly area: Finding['area'];
@@ -78,7 +79,7 @@ const INFRASTRUCTURE: readonly Trouble[] = [
     owner: 'admin',
     summary:
       'Refused, timed out or broken off. For many servers at once it is our network, firewall or port 25.',
-    steps: (peer) => [`nc -vz ${peer} 25 (the host from the log)`, 'ip route; nft list ruleset | grep 25'],
+    steps: (peer) => [`nc -vz ${peer} 25 (the host from the log)`, 'ip route; nft list ruleset | grep -w 25'],
     severity: (count, peers) => (peers >= MANY_PEERS && count >= MANY ? 'warning' : 'notice'),
   },
   {
@@ -106,7 +107,7 @@ function troubles({ peers }: Snapshot, kinds: readonly Trouble[]): Finding[] {
 function finding(kind: Trouble, rows: readonly PeerRow[]): Finding {
   const count = sumOf(rows);
   const [first] = rows;
-  const peer = clean(first?.peer ?? '-');
+  const peer = shownName(first?.peer ?? '-');
   const reason = kind.reasons.join(',');
   return {
     id: reason,

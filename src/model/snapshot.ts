@@ -1,3 +1,4 @@
+import type { CompareView } from './compare.ts';
 import type { Family, Reason } from './reason.ts';
 import type { Direction, MtaName, Severity, StorageKind } from './event.ts';
 
@@ -19,6 +20,8 @@ export interface Snapshot {
   peers: PeersView;
   system: SystemView;
   findings: Finding[];
+  /** Null unless another program's numbers were asked for. */
+  compare: CompareView | null;
 }
 
 export type Compression = 'gzip' | 'zstd' | 'xz' | 'bzip2';
@@ -182,6 +185,8 @@ export interface PlaceRow {
   kind: StorageKind;
   side: 'ours' | 'theirs';
   place: string;
+  /** Whose lines told of it. */
+  mtas: MtaName[];
   count: number;
   messages: number;
   waiting: number;

@@ -92,6 +92,17 @@ describe('our own disk', () => {
     ]);
   });
 
+  it("names the commands of the program that said so, and adds no other server's refusals", () => {
+    const [exim, postfix] = found(
+      ...times(9, () => diskFull({ mta: 'exim', host: 'mx2' })),
+      ...times(2, () => diskFull()),
+    );
+    expect(exim).toMatchObject({ id: 'own-disk:mx2 spool', count: 9, evidence: '452 4.3.1' });
+    expect(exim?.hint.steps[0]).toContain('$(exim -n -bP spool_directory)');
+    expect(exim?.hint.steps.join()).not.toContain('postconf');
+    expect(postfix?.hint.steps.join()).not.toContain('exim');
+  });
+
   it("comes before a stranger's full mailbox, however often that was refused", () => {
     const [first] = found(...times(900, () => mailboxFull()), diskFull());
     expect(first?.id).toBe('own-disk:mx1 spool');
@@ -116,6 +127,12 @@ describe('mailboxes', () => {
     expect(findings.map(({ severity, title }) => [severity, title])).toEqual([
       ['warning', '8 mailboxes of example.org full: refused 8 times'],
     ]);
+  });
+
+  it('of a name that is longer than any address do not fill the page', () => {
+    const [finding] = found(...times(11, () => own(`${'a'.repeat(2000)}@example.org`)));
+    expect(finding?.title).toHaveLength('a'.repeat(80).length + ' full: refused 11 times'.length);
+    expect(finding?.hint.steps.join().length).toBeLessThan(600);
   });
 
   it('of many strangers do not fill the page', () => {
@@ -201,7 +218,7 @@ describe('logins', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
       severity: 'notice',
-      title: '300 failed logins from 300 other addresses, none let in',
+      title: '300 failed logins from 300 addresses, none let in',
     });
   });
 

@@ -271,6 +271,7 @@ function place(
     kind,
     side,
     place: name,
+    mtas: ['postfix'],
     count,
     messages: count,
     waiting,
