@@ -96,11 +96,14 @@ function readUnverifiedHelo(text: string, at: number, event: MailEvent, code: nu
 function readOutOfOrder(text: string, at: number, peer: number, event: MailEvent): boolean {
   const reason = readPeer(text, peer, event);
   if (reason === peer) return false;
-  const isSyntax = text.startsWith('syntactically invalid', reason);
   const stage: Stage | null = stageOfCommand(text, at);
-  refuse(event, stage, isSyntax ? 501 : 503, text.substring(reason));
+  // What the client wrote behind it says nothing of what it was told.
+  if (text.startsWith(INVALID, reason)) refuse(event, stage, 501, INVALID);
+  else refuse(event, stage, 503, text.substring(reason));
   return true;
 }
+
+const INVALID = 'syntactically invalid argument(s)';
 
 /** Reads the client at `at`, with or without `H=`; returns the begin of the reason behind it, `at` when there is none. */
 function readPeer(text: string, at: number, event: MailEvent): number {

@@ -86,6 +86,17 @@ describe('what an ACL refused', () => {
   });
 });
 
+test('what a client writes into its greeting is no part of the reply', () => {
+  const event = readLine(
+    'rejected EHLO from [203.0.113.99]: syntactically invalid argument(s): a]: 452 4.3.1 Insufficient system storage',
+  );
+  expect(event).toMatchObject({
+    impliedCode: 501,
+    replyCode: null,
+    replyText: 'syntactically invalid argument(s)',
+  });
+});
+
 describe('what Exim refused by itself', () => {
   test.each([
     [
