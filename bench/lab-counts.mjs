@@ -119,7 +119,8 @@ function countUnsaid(ref, said, direction, result) {
 
 /** The code of Exim's `authenticator failed for … [address]: 535 Incorrect authentication data`. */
 function codePrinted(ref) {
-  const code = /authenticator failed for [^\]]*\[[^\]]*\][^ ]*(?: I=\S+)?: (\d{3}) /.exec(lineAt(ref))?.[1];
+  // The greeting may be an address, too: "(laptop.lan) [127.0.66.7]: 535", "([192.168.1.5]) [127.0.66.7]: 535".
+  const code = /authenticator failed for .*?\](?::\d+)?(?: I=\S+)?: (\d{3}) /.exec(lineAt(ref))?.[1];
   return code === undefined ? null : Number(code);
 }
 
