@@ -4,6 +4,8 @@ import { Buffer, isAscii } from 'node:buffer';
 /** Longer lines are cut here; MTAs write at most 8 KiB, collectors at most 64 KiB. What is cut off is counted. */
 export const LONGEST_LINE_BYTES: number = 64 * 1024;
 
+/** Bytes that are not worth a decoding of their own. */
+const SHORTEST_TEXT = 4096;
 const LF = 10;
 const CR = 13;
 
@@ -40,10 +42,7 @@ export class LineSplitter {
     }
     const last = bytes.lastIndexOf(LF);
     if (last >= start) {
-      const whole = bytes.subarray(start, last + 1);
-      // Nearly all logs are ASCII: then one cheap decoding serves the whole chunk, and its lines are slices of it.
-      if (isAscii(whole)) this.#splitText(whole.toString('latin1'));
-      else this.#splitBytes(whole);
+      this.#splitLines(bytes.subarray(start, last + 1));
       start = last + 1;
     }
     if (start < bytes.length) this.#keepTail(bytes, start);
@@ -52,6 +51,16 @@ export class LineSplitter {
   /** Gives the last line, if the input did not end with LF. */
   end(): void {
     if (this.#open) this.#endTail();
+  }
+
+  /** Nearly all logs are ASCII: then one cheap decoding serves many lines, which are slices of it. */
+  #splitLines(bytes: Buffer): void {
+    if (isAscii(bytes)) return this.#splitText(bytes.toString('latin1'));
+    // Of the others only the lines around the other bytes need be decoded one by one.
+    const middle = bytes.length < SHORTEST_TEXT ? 0 : bytes.indexOf(LF, bytes.length >> 1) + 1;
+    if (middle === 0 || middle === bytes.length) return this.#splitBytes(bytes);
+    this.#splitLines(bytes.subarray(0, middle));
+    this.#splitLines(bytes.subarray(middle));
   }
 
   #splitText(text: string): void {

@@ -37,6 +37,18 @@ describe('lines', () => {
     expect(splitter.truncated).toBe(1);
   });
 
+  it('a few lines with other bytes among many do not change the others', () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `line ${index} ${'x'.repeat(index % 90)}`);
+    lines[7] = 'Grüße';
+    lines[1400] = 'Приве́т';
+    lines[2999] = '日本語';
+    expect(split(Buffer.from(`${lines.join('\n')}\n`))).toEqual(lines);
+    expect(split(Buffer.from(`${'é'.repeat(5000)}\n${'x'.repeat(5000)}\n`))).toEqual([
+      'é'.repeat(5000),
+      'x'.repeat(5000),
+    ]);
+  });
+
   it('any chunking gives the same lines', () => {
     const byte = fc.oneof(fc.constantFrom(0x0a, 0x0d, 0xc3, 0xa9, 0x00), fc.integer({ min: 0, max: 255 }));
     fc.assert(
