@@ -12,7 +12,7 @@ export class RepeatReader {
   /** Rewrites a line that says "repeated" into what was repeated, with its `repeat` count. Call for every line. */
   resolve(line: LogLine): void {
     if (line.program === null) this.#lastMessage(line);
-    else if (line.text.startsWith('message repeated ')) unwrap(line);
+    else if (line.text.charCodeAt(0) === LOWER_M && line.text.startsWith('message repeated ')) unwrap(line);
     this.#remember(line);
   }
 
@@ -42,6 +42,7 @@ export class RepeatReader {
   }
 }
 
+const LOWER_M = 109;
 const MOST_HOSTS = 1000;
 
 /** "message repeated 4 times: [ warning: unknown[…]: SASL LOGIN authentication failed: …]" */

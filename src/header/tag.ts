@@ -71,7 +71,7 @@ export class TagReader {
     }
     if (text.charCodeAt(at) === SPACE) at++;
     // Solaris: "[ID 197553 mail.info] connect …"
-    if (text.startsWith('[ID ', at)) {
+    if (text.charCodeAt(at) === OPEN_BRACKET && text.startsWith('[ID ', at)) {
       const close = text.indexOf('] ', at);
       if (close !== -1) at = close + 2;
     }

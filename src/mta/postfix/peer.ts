@@ -53,7 +53,7 @@ function nameEnd(text: string, at: number): number {
 }
 
 function portEnd(text: string, at: number): number {
-  if (text.charCodeAt(at) !== COLON) return at;
+  if (at >= text.length || text.charCodeAt(at) !== COLON) return at;
   const end = digitsEnd(text, at + 1);
   return end === at + 1 ? at : end;
 }

@@ -36,6 +36,13 @@ export const readSmtpd: LineParser = (event, text, start, sessions) => {
     case LOWER_P:
       if (text.startsWith('proxy-', at)) return readProxyVerdict(event, text, at);
       break;
+    case UPPER_A:
+    case UPPER_T:
+    case UPPER_U:
+    case UPPER_V:
+      // "Anonymous TLS connection established from …", a line in fourteen; Trusted, Untrusted, Verified
+      if (readTlsEstablished(event, text, at)) return true;
+      break;
     case LESS:
     case MORE:
       return readDialogue(event, text, sessions);
@@ -159,5 +166,9 @@ const LOWER_C = 99;
 const LOWER_D = 100;
 const LOWER_P = 112;
 const LOWER_R = 114;
+const UPPER_A = 65;
+const UPPER_T = 84;
+const UPPER_U = 85;
+const UPPER_V = 86;
 const LESS = 60;
 const MORE = 62;
