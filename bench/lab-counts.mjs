@@ -102,7 +102,8 @@ function linesFor(row, direction, reader) {
 }
 
 function countAttempt(row, result) {
-  if (row.visible_in_log === 'no') return;
+  // No line of its own: but Postfix counts the AUTH commands that succeeded where the connection ends.
+  if (!row.visible_in_log && !(row.outcome === 'success' && row.server.startsWith('postfix'))) return;
   add(result.auth.attempts, row.outcome, 1);
   result.auth.challenges += row.n334;
   // The client was gone before the verdict, and Exim still logs the 535 that it would have been told.
