@@ -91,6 +91,7 @@ export class Aggregates {
       peers: this.peers.view(rows),
       system: this.system.view(rows),
       findings: [],
+      compare: null,
     };
     if (request.find !== undefined) snapshot.findings = request.find(snapshot);
     trim(snapshot, request.top);

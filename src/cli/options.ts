@@ -56,13 +56,19 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'format',
     value: 'NAME',
     help: 'text or json',
-    commands: [...REPORT, 'explain'],
+    commands: [...REPORT, 'explain', 'trace'],
   },
   {
     name: 'output',
     short: 'o',
     value: 'FILE',
     help: 'write there instead; .json and .txt choose the format',
+    commands: REPORT,
+  },
+  {
+    name: 'compare',
+    value: 'NAME',
+    help: 'the numbers of pflogsumm or eximstats beside ours, by their rules, and why they differ',
     commands: REPORT,
   },
   {
@@ -103,6 +109,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   { name: 'queue-id', value: 'ID', repeatable: true, help: 'of this message', commands: EVENTS },
   { name: 'account', value: 'NAME', repeatable: true, help: 'of this login', commands: EVENTS },
   { name: 'client', value: 'IP', repeatable: true, help: 'of this client address', commands: EVENTS },
+  { name: 'raw', help: 'the lines as they stand in the files', commands: ['trace'] },
   { name: 'lang', value: 'LANG', help: 'of explain: en or pt-BR (default: LC_ALL, LC_MESSAGES, LANG)' },
   { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], help: 'auto, always or never' },
   { name: 'no-color', help: 'no colours (also NO_COLOR)' },

@@ -1,5 +1,6 @@
 // The report that is made to be mailed: findings first, then logins and space side by side, then the rest.
 import type { ReportFormat } from './report-format.ts';
+import { compare } from './text/compare.ts';
 import { contrast } from './text/contrast.ts';
 import { findings } from './text/findings.ts';
 import { heading } from './text/heading.ts';
@@ -13,6 +14,7 @@ import { unrecognized } from './text/unrecognized.ts';
 
 const SECTIONS: readonly Section[] = [
   heading,
+  compare,
   findings,
   contrast,
   replies,

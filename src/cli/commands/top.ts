@@ -46,12 +46,12 @@ async function refuseMistypedCommand({ operands: [word = ''] }: CommandLine): Pr
   );
 }
 
-/** On a terminal, unless a file or a format is asked for. */
+/** On a terminal, unless a file, a format or a comparison is asked for. */
 function wantsDashboard(line: CommandLine): boolean {
   if (!process.stdout.isTTY || process.env['TERM'] === 'dumb') return false;
   const plain = process.env['ACCESSIBLE'];
   if (plain !== undefined && plain !== '' && plain !== '0') return false;
-  return option(line, 'format') === null && option(line, 'output') === null;
+  return ['format', 'output', 'compare'].every((name) => option(line, name) === null);
 }
 
 function colorOf(line: CommandLine): 'always' | 'auto' | 'never' {

@@ -216,6 +216,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       finding('queue-growing', 'warning', 'queue growing for 3 hours', 'look at the slowest destination'),
       finding('too-big', 'notice', '19 messages too big for a remote', 'send a link instead'),
     ],
+    compare: null,
     ...changes,
   };
 }
