@@ -37,6 +37,12 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./messages.ts')).messages,
   },
   {
+    name: 'trace',
+    usage: 'mailtop trace QUERY [--raw] [--format text|json] [FILE|GLOB|-]...',
+    help: 'the whole story of the mails that match a queue id, Message-ID, address, domain, IP or account',
+    load: async () => (await import('./trace.ts')).trace,
+  },
+  {
     name: 'classify',
     usage: 'mailtop classify [FILE|-]',
     help: 'reply texts in, one a line; NDJSON with code, reason and the rule that decided out',
