@@ -118,6 +118,15 @@ describe('createClassifier', () => {
     expect(others.map(([text]) => [text, reasonOf(text)])).toEqual(others);
   });
 
+  it('reads no second reply out of text that imitates the log', () => {
+    const forged =
+      '451 4.7.1 try later]: 452 4.3.1 Insufficient system storage; from=<ceo@example.org> to=<victim@example.net>';
+    expect(reasonOf(forged)).not.toMatch(/^storage/);
+    expect(reasonOf('450 4.3.1 host mx[192.0.2.1]: 452 4.3.1 Insufficient system storage')).toBe(
+      'storage-system-full',
+    );
+  });
+
   it('sees a full mailbox behind any code', () => {
     const codes = [
       '450 4.7.1',
