@@ -100,10 +100,10 @@ describe('text', () => {
 
   it('shows who, where and what was not understood', () => {
     expect(section(text, 'TOP CLIENTS')[2]).toBe('      40       0        40  203.0.113.9  13:00, 13:39');
-    expect(section(text, 'PLACES').slice(1)).toEqual([
-      '  count  waiting  side    kind           last   place',
-      '    131        0  ours    queue-disk     13:02  mx1 spool',
-      '      2        0  theirs  mailbox-quota  13:00  carol@example.com',
+    expect(section(text, 'WHAT IS FULL').slice(1)).toEqual([
+      '  count  waiting  side    kind           since         place',
+      '    131        0  ours    queue-disk     13:00         mx1 spool',
+      '      2        0  theirs  mailbox-quota  22 Nov 07:00  carol@example.com',
     ]);
     expect(section(text, 'NOT UNDERSTOOD')).toEqual([
       'NOT UNDERSTOOD  1 line',

@@ -36,7 +36,7 @@ function authRows(page: Page, auth: AuthView): Row[] {
     [
       'asked   334',
       formatCount(challenges.logged + challenges.implied),
-      `~${formatCount(challenges.implied)} implied`,
+      challenges.implied > 0 ? `~${formatCount(challenges.implied)} implied` : '',
     ],
     worst(
       page,

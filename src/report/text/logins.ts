@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/number.ts';
+import { formatCount, formatPlural } from '../../format/number.ts';
 import type { Page, Section } from './page.ts';
 import { table } from './table.ts';
 
@@ -62,5 +62,5 @@ function spanText(page: Page, first: string | null, last: string | null): string
 }
 
 function folded(page: Page, count: number): void {
-  if (count > 0) page.line(`  ${formatCount(count)} attempts of others that came once or twice`);
+  if (count > 0) page.line(`  and ${formatPlural(count, 'attempt')} of others that came once or twice`);
 }

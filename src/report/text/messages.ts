@@ -1,5 +1,5 @@
 import { formatDuration } from '../../format/duration.ts';
-import { formatBytes, formatCount } from '../../format/number.ts';
+import { formatBytes, formatCount, formatPlural } from '../../format/number.ts';
 import type { MessagesView } from '../../model/snapshot.ts';
 import type { Section } from './page.ts';
 
@@ -15,12 +15,12 @@ export const messages: Section = (page, { messages: view }) => {
       'received',
       `${formatCount(view.received)}: ${formatCount(view.received_smtp)} by SMTP, ${formatCount(view.received_local)} local; ${formatBytes(view.bytes_received)}`,
     ],
-    ['delivered', `${formatCount(view.delivered)} recipients; ${formatBytes(view.bytes_delivered)}`],
+    ['delivered', `${formatPlural(view.delivered, 'recipient')}; ${formatBytes(view.bytes_delivered)}`],
     [
       'deferred',
-      `${formatCount(view.deferred)}, in ${formatCount(view.deferral_attempts)} attempts; open ${formatCount(view.open)}`,
+      `${formatCount(view.deferred)}, in ${formatPlural(view.deferral_attempts, 'attempt')}; open ${formatCount(view.open)}`,
     ],
-    ['returned', `${formatCount(view.bounced)} recipients; given up ${formatCount(view.expired)}`],
+    ['returned', `${formatPlural(view.bounced, 'recipient')}; given up ${formatCount(view.expired)}`],
     [
       'turned away',
       `${formatCount(view.rejected.temporary)} for now, ${formatCount(view.rejected.permanent)} for good`,

@@ -2,9 +2,9 @@ import { formatCount } from '../../format/number.ts';
 import type { Section } from './page.ts';
 import { table } from './table.ts';
 
-/** What is full, ours and theirs. */
+/** What is full, ours and theirs, and since when. Whether it still is shows in what waits. */
 export const places: Section = (page, { storage }) => {
-  page.title('PLACES');
+  page.title('WHAT IS FULL');
   if (storage.places.length === 0) {
     page.line(' Nothing was full.');
     return;
@@ -16,7 +16,7 @@ export const places: Section = (page, { storage }) => {
       { title: 'waiting', right: true },
       { title: 'side' },
       { title: 'kind' },
-      { title: 'last', most: 17 },
+      { title: 'since', most: 17 },
       { title: 'place' },
     ],
     storage.places.map((row) => [
@@ -24,7 +24,7 @@ export const places: Section = (page, { storage }) => {
       formatCount(row.waiting),
       row.side,
       row.kind,
-      page.time(row.last),
+      page.time(row.first),
       row.place,
     ]),
   );

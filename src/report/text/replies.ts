@@ -18,7 +18,8 @@ export const replies: Section = (page, { replies: view }) => {
     page.list(' ', classes);
   }
   const implied = Object.entries(view.implied.by_code).map(
-    ([code, count]) => `${code} ${formatCount(count)}`,
+    // Of the challenges only those that a line proves; the estimate stands with the logins.
+    ([code, count]) => `${code} ${code === '334' ? 'at least ' : ''}${formatCount(count)}`,
   );
   if (implied.length > 0) page.list(' implied  ', implied);
   if (view.codes.length === 0) return;

@@ -51,8 +51,8 @@ export const replies: Panel = {
   rows: () => [],
 };
 
-/** The question and its two answers: rarely printed, always said. */
-const LOGIN_CODES = ['334', '235', '535'];
+/** The answers to a login: rarely printed, always said. How often was asked (334) is an estimate, and stands with the logins. */
+const LOGIN_CODES = ['235', '535'];
 
 /** The classes in order, and the role of each. */
 export const REPLY_CLASSES: readonly (readonly [ReplyClass, Role])[] = [
