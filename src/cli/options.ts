@@ -14,7 +14,7 @@ export interface OptionSpec {
 }
 
 /** Those that read logs. */
-export const READING: readonly string[] = ['top', 'report', 'events', 'messages'];
+export const READING: readonly string[] = ['top', 'report', 'events', 'messages', 'trace'];
 const REPORT = ['top', 'report'];
 const EVENTS = ['events'];
 
@@ -45,7 +45,12 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: 'only lines of postfix, exim, dovecot or neighbour (policy daemons, filters)',
     commands: READING,
   },
-  { name: 'top', value: 'N', help: 'rows per table (text 10, json 1000)', commands: READING },
+  {
+    name: 'top',
+    value: 'N',
+    help: 'rows per table (text 10, json 1000); mails of trace (20)',
+    commands: READING,
+  },
   {
     name: 'jobs',
     value: 'N',
@@ -63,7 +68,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     short: 'o',
     value: 'FILE',
     help: 'write there instead; .json and .txt choose the format',
-    commands: REPORT,
+    commands: [...REPORT, 'trace'],
   },
   {
     name: 'compare',
