@@ -11,18 +11,16 @@ export const ownDisk: FindingRule = (snapshot) => {
     ({ kind, side }) => side === 'ours' && (kind === 'queue-disk' || kind === 'inode'),
   );
   const places = new Set(full.map(({ place }) => place));
-  const codes = codesOf(snapshot, places.size === 1);
   return [...places].map((place) =>
     fullDisk(
       snapshot,
       place,
       full.filter((row) => row.place === place),
-      codes,
     ),
   );
 };
 
-function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[], codes: string): Finding {
+function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[]): Finding {
   const count = sumOf(rows);
   const name = shownName(place).replace(/^- /, 'our ');
   const mtas = mtasOf(rows);
@@ -36,7 +34,10 @@ function fullDisk(snapshot: Snapshot, place: string, rows: readonly PlaceRow[], 
     title: isStore
       ? `${name} ${what}: ${formatPlural(count, 'delivery', 'deliveries')} failed`
       : `${name} ${what}: mail turned away ${formatTimes(count)}`,
-    evidence: [...(isStore ? [] : [codes, lowestFree(snapshot, place)]), inodes ? 'inodes ran out' : '']
+    evidence: [
+      ...(isStore ? [] : [codesOf(snapshot, count), lowestFree(snapshot, place)]),
+      inodes ? 'inodes ran out' : '',
+    ]
       .filter((part) => part !== '')
       .join('; '),
     ...spanOf(rows),
@@ -62,14 +63,17 @@ function isDoubtful({ replies }: Snapshot, count: number): boolean {
   return replies.codes.some((row) => row.reason === 'storage-system-full' && row.code === 451);
 }
 
-/** `131 x 452 4.3.1`; only the codes where they are of several servers. */
-function codesOf({ replies }: Snapshot, isOneServer: boolean): string {
-  return replies.codes
-    .filter(({ reason, direction }) => reason === 'storage-system-full' && direction === 'inbound')
+/** `131 x 452 4.3.1`; only the codes where they do not add up to `count`: other servers, or codes that were not logged. */
+function codesOf({ replies }: Snapshot, count: number): string {
+  const rows = replies.codes.filter(
+    ({ reason, direction }) => reason === 'storage-system-full' && direction === 'inbound',
+  );
+  const isAll = sumOf(rows) === count;
+  return rows
     .slice(0, 3)
     .map((row) => {
       const code = row.enhanced_code === null ? String(row.code) : `${row.code} ${clean(row.enhanced_code)}`;
-      return isOneServer ? `${formatCount(row.count)} x ${code}` : code;
+      return isAll ? `${formatCount(row.count)} x ${code}` : code;
     })
     .join(', ');
 }
