@@ -1,5 +1,5 @@
 // The logs of the laboratory and what is known of them.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
@@ -59,7 +59,8 @@ export interface TruthRow {
   readonly accepted?: boolean;
   readonly storage?: string;
   readonly scenario?: string;
-  readonly visible_in_log?: 'verbatim' | 'text' | 'event' | 'no';
+  /** Of an AUTH attempt only whether it is. */
+  readonly visible_in_log?: 'verbatim' | 'text' | 'event' | 'no' | boolean;
   readonly log_ref?: string;
   readonly visible_in_peer_log?: 'verbatim' | 'text' | 'event' | 'no';
   readonly peer_log_ref?: string;
@@ -72,4 +73,22 @@ export function labTruth(): TruthRow[] {
     .trimEnd()
     .split('\n');
   return lines.map((line): TruthRow => JSON.parse(line));
+}
+
+/** The line that `log_ref` names: `exim/mainlog:87`. */
+export function labLine(ref: string | undefined): string {
+  if (ref === undefined) return '';
+  const colon = ref.lastIndexOf(':');
+  const file = ref.slice(0, colon);
+  let lines = logLines.get(file);
+  if (lines === undefined) logLines.set(file, (lines = contentOf(file).split('\n')));
+  return lines[Number(ref.slice(colon + 1)) - 1] ?? '';
+}
+
+const logLines = new Map<string, string[]>();
+
+function contentOf(file: string): string {
+  return existsSync(labLog(file))
+    ? readFileSync(labLog(file), 'latin1')
+    : gunzipSync(readFileSync(labLog(`${file}.gz`))).toString('latin1');
 }
