@@ -21,10 +21,19 @@ function nameOf(event: MailEvent): string {
 
 /** The last two labels, or three where the last two are a public suffix (`co.uk`, `com.br`). Addresses stay whole. */
 function ownDomain(host: string): string {
-  if (!/[a-z]$/.test(host) || host.includes(':')) return host;
-  const labels = host.split('.');
-  if (labels.length <= 2) return host;
-  const country = labels.at(-1) ?? '';
-  const second = labels.at(-2) ?? '';
-  return labels.slice(country.length === 2 && second.length <= 3 ? -3 : -2).join('.');
+  const last = host.charCodeAt(host.length - 1);
+  if (last < LOWER_A || last > LOWER_Z || host.includes(':')) return host;
+  // The dots in front of the last label, the last two, the last three.
+  const first = dotBefore(host, host.length);
+  const second = dotBefore(host, first);
+  const isSuffix = host.length - first === 3 && first - second <= 4;
+  return host.substring((isSuffix ? dotBefore(host, second) : second) + 1);
+}
+
+const LOWER_A = 97;
+const LOWER_Z = 122;
+
+/** The last dot before `end`, or -1. */
+function dotBefore(host: string, end: number): number {
+  return end <= 0 ? -1 : host.lastIndexOf('.', end - 1);
 }

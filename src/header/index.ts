@@ -261,15 +261,18 @@ const DOVECOT_OWN =
 
 /** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
 function isSyslogTag(text: string, start: number): boolean {
-  let at = start;
+  const blank = text.indexOf(' ', start);
+  if (blank <= start) return false;
+  // The second word first: most lines of Exim's have a sign there, `<=`, behind a message id that might be a host.
+  let at = blank + 1;
   while (isWord(text.charCodeAt(at))) at++;
-  if (at === start || text.charCodeAt(at) !== SPACE) return false;
-  const tag = ++at;
-  while (isWord(text.charCodeAt(at))) at++;
-  if (at === tag || text.charCodeAt(at) !== OPEN_BRACKET) return false;
+  if (at === blank + 1 || text.charCodeAt(at) !== OPEN_BRACKET) return false;
   do at++;
   while (digit(text, at) >= 0);
-  return text.charCodeAt(at) === CLOSE_BRACKET && text.startsWith(': ', at + 1);
+  if (text.charCodeAt(at) !== CLOSE_BRACKET || !text.startsWith(': ', at + 1)) return false;
+  at = start;
+  while (isWord(text.charCodeAt(at))) at++;
+  return at === blank;
 }
 
 /** Letters, digits, and `_ - . : / @`. */

@@ -16,7 +16,7 @@ export class Logins {
     const before = this.#seen.get(key);
     if (before !== undefined && event.time - before <= LONGEST_PAUSE_MS) auth.counts = false;
     if (before === undefined && this.#seen.size >= MOST_SEEN) this.#seen.clear();
-    this.#seen.set(keep(key), event.time);
+    this.#seen.set(before === undefined ? keep(key) : key, event.time);
   }
 }
 
