@@ -9,51 +9,49 @@ export function eximstatsFigures(theirs: Eximstats): Figure[] {
       what: 'Received: messages',
       theirs: totals.received,
       ours: (messages) => messages.received,
-      why: ({ notifications, reinjected }) =>
-        `counts each <= line: bounces and warnings it wrote itself (${notifications}), and mail that came back (${reinjected} further ids)`,
+      why: ({ notifications }) => `counts <= lines: its own bounces and warnings too (${notifications})`,
     },
     {
       what: 'Received: volume',
       theirs: totals.bytesReceived,
       ours: (messages) => messages.bytes_received,
-      why: () => 'adds S= of each <= line, notices too',
+      why: () => 'adds S= of its received',
     },
     distinct(
       'Received: hosts',
       theirs.receivedHosts.count,
-      'different words behind H=: the name, or "(greeting)" where none was found; all local mail is one host, "local"',
+      'different words behind H=, "(greeting)" without a name; local mail is one host, "local"',
     ),
     {
       what: 'Delayed',
       theirs: totals.delayed,
       ours: (messages) => messages.deferred,
-      why: () => 'mails with an == line whose <= it saw; ours adds mails that arrived in an earlier log',
+      why: () => 'counts mails with a == line, also when it only says that it was not time to try again',
     },
     {
       what: 'Failed',
       theirs: totals.failed,
       ours: () => null,
       why: ({ bounced, expired }) =>
-        `mails with a ** line; ours counts recipients: returned ${bounced}, given up ${expired}`,
+        `mails with a ** line; ours are recipients: ${bounced} returned, ${expired} given up`,
     },
     {
       what: 'Delivered: messages',
       theirs: totals.delivered,
       ours: () => null,
-      why: () => 'counts => lines: transactions, not mails; compare the addresses',
+      why: () => 'counts => lines, which are neither mails nor recipients',
     },
     {
       what: 'Delivered: addresses',
       theirs: totals.addresses,
       ours: (messages) => messages.delivered,
-      why: () =>
-        'counts => and -> lines: also the hop into a scanner, files, pipes and :blackhole:; *> it does not see',
+      why: () => 'counts => and -> lines: scanners, files, pipes, :blackhole: and one address twice too',
     },
     {
       what: 'Delivered: volume',
       theirs: totals.bytesDelivered,
       ours: (messages) => messages.bytes_delivered,
-      why: () => 'adds the size once for each => line, not for ->; ours for each recipient',
+      why: () => 'adds the size for each => line, not for ->; ours for each recipient',
     },
     distinct(
       'Delivered: hosts',
@@ -65,20 +63,20 @@ export function eximstatsFigures(theirs: Eximstats): Figure[] {
       theirs: totals.rejected,
       ours: ({ rejected }) => rejected.permanent,
       why: () =>
-        'counts each line with "rejected", "refused" or "dropped" that is no delivery: AUTH, EHLO and dropped connections, what remote servers refused, and :blackhole:',
+        'counts lines with "rejected", "refused" or "dropped" anywhere: dropped connections, errors of remote servers and :blackhole: too',
     },
-    distinct('Rejects: hosts', theirs.rejectedHosts.count, 'different addresses in [ ]'),
+    distinct('Rejects: hosts', theirs.rejectedHosts.count, 'different addresses'),
     {
       what: 'Temp Rejects',
       theirs: totals.temporary,
       ours: ({ rejected }) => rejected.temporary,
       why: () =>
-        'counts "temporarily rejected COMMAND …: reason" and temporarily refused connections; other temporary refusals are Rejects to it',
+        'counts "temporarily rejected COMMAND …: reason"; other wordings are Rejects to it, or nothing',
     },
-    distinct('Temp Rejects: hosts', theirs.temporaryHosts.count, 'different addresses in [ ]'),
+    distinct('Temp Rejects: hosts', theirs.temporaryHosts.count, 'different addresses'),
   ];
 }
 
 function distinct(what: string, count: number, why: string): Figure {
-  return { what, theirs: count, ours: () => null, why: () => why };
+  return { what, theirs: count, ours: () => null, why: () => `${why}: no sum of ours` };
 }

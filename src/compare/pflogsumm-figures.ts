@@ -1,4 +1,5 @@
 // pflogsumm's numbers beside ours, and why each may differ.
+import type { MessagesView } from '../model/snapshot.ts';
 import type { Figure } from './comparison.ts';
 import type { Pflogsumm } from './pflogsumm.ts';
 
@@ -10,78 +11,76 @@ export function pflogsummFigures(theirs: Pflogsumm): Figure[] {
       theirs: totals.received,
       ours: (messages) => messages.received,
       why: ({ reinjected, canceled }) =>
-        `counts each client= and pickup line: again when a content filter hands a mail back (${reinjected} further ids), and mail that was then refused or cancelled (${canceled} cancelled)`,
+        `counts client= and pickup lines: again what a filter hands back (${reinjected} further ids), also mail refused after its data or cancelled (${canceled})`,
     },
     {
       what: 'delivered',
       theirs: totals.delivered,
       ours: (messages) => messages.delivered,
-      why: () =>
-        'counts each status=sent line: also the hop into a content filter that comes back, and probes',
+      why: () => 'counts status=sent lines: the hop into a filter too, and one address twice',
     },
     {
       what: 'forwarded',
       theirs: totals.forwarded,
       ours: (messages) => messages.forwarded,
-      why: () => 'counts "forwarded as" lines; ours are recipients, each once',
+      why: () => 'counts lines; ours are recipients, each once',
     },
     {
       what: 'deferred',
       theirs: totals.deferred,
       ours: (messages) => messages.deferred,
-      why: () => 'counts queue ids: a mail with two ids twice, two mails under one reused id once',
+      why: () => 'counts queue ids: two ids of one mail twice, a reused id once',
     },
     {
       what: 'deferrals',
       theirs: totals.deferrals,
       ours: (messages) => messages.deferral_attempts,
-      why: () => 'counts status=deferred lines; ours adds soft bounces and repeated lines',
+      why: () => 'counts status=deferred lines; ours adds soft bounces',
     },
     {
       what: 'bounced',
       theirs: totals.bounced,
       ours: (messages) => messages.bounced,
       why: ({ expired }) =>
-        `counts status=bounced lines; ours are recipients, each once, with what was given up after the queue lifetime apart (${expired})`,
+        `counts status=bounced lines; ours are recipients, given up after long waiting apart (${expired})`,
     },
     {
       what: 'rejected',
       theirs: totals.rejected,
-      ours: ({ rejected }) => rejected.temporary + rejected.permanent,
+      ours: refused,
       why: () =>
-        'counts reject: lines and cleanup checks; ours adds milters at smtpd, full disks and too many errors, and leaves out AUTH, VRFY and the like',
+        'counts reject: lines: VRFY and ETRN too, but no milter at smtpd; ours leaves out what turns no mail away',
     },
     {
       what: 'reject warnings',
       theirs: totals.warned,
       ours: () => null,
-      why: () => 'warn_if_reject and header checks that only warn: nothing was refused, so ours has no sum',
+      why: () => 'nothing was refused: no sum of ours',
     },
     {
       what: 'held',
       theirs: totals.held,
       ours: (messages) => messages.held,
-      why: () => 'counts hold: lines, of recipients too; ours are mails that were still held at the end',
+      why: () => 'counts hold: lines; ours are mails that still were held at the end',
     },
     {
       what: 'discarded',
       theirs: totals.discarded,
       ours: (messages) => messages.discarded,
-      why: () =>
-        'counts discard: lines, of recipients too, and no milter-discard; ours are mails and recipients that went nowhere',
+      why: () => 'counts discard: lines, of recipients too; ours adds milters and the discard transport',
     },
     {
       what: 'bytes received',
       theirs: totals.bytesReceived,
       ours: (messages) => messages.bytes_received,
-      why: () => 'adds size= of each queue id it saw arrive: a mail that a filter hands back twice',
+      why: () =>
+        'adds size= of what it saw arrive: twice from a filter, nothing where the sender has a > in it',
     },
     {
       what: 'bytes delivered',
       theirs: totals.bytesDelivered,
       ours: (messages) => messages.bytes_delivered,
-      why: () =>
-        'adds the size for each status=sent line, hops into a content filter too; 0 where size= is not in the log',
+      why: () => 'adds the size for each of its delivered',
     },
     distinct('senders', theirs.senders.count),
     distinct('sending hosts/domains', theirs.sendingDomains.count),
@@ -90,6 +89,10 @@ export function pflogsummFigures(theirs: Pflogsumm): Figure[] {
   ];
 }
 
+function refused({ rejected }: MessagesView): number {
+  return rejected.temporary + rejected.permanent;
+}
+
 function distinct(what: string, count: number): Figure {
-  return { what, theirs: count, ours: () => null, why: () => 'different ones; ours keeps no list of all' };
+  return { what, theirs: count, ours: () => null, why: () => 'different ones: no sum of ours' };
 }

@@ -50,7 +50,7 @@ export class Pflogsumm implements Comparison {
   readonly #deferred = new DistinctCount();
   /** Lines of Postfix that it does not read at all, by reason. */
   #otherInstances = 0;
-  #submissions = 0;
+  #otherServices = 0;
   /** Lines in which a client wrote what it takes for a mail or a refusal. */
   #forged = 0;
 
@@ -80,9 +80,9 @@ export class Pflogsumm implements Comparison {
       notes.push(
         `${this.#otherInstances} lines of other instances (a tag other than postfix/) are ours only: pflogsumm needs --syslog-name`,
       );
-    if (this.#submissions > 0)
+    if (this.#otherServices > 0)
       notes.push(
-        `${this.#submissions} mails and refusals of postfix/submissions/smtpd are ours only: it knows smtps and submission`,
+        `${this.#otherServices} mails and refusals of services with a name of their own (postfix/submissions/smtpd, postfix/10025/smtpd) are ours only`,
       );
     if (this.#forged > 0)
       notes.push(`${this.#forged} of its mails and refusals are words of a client inside of another line`);
@@ -140,8 +140,8 @@ export class Pflogsumm implements Comparison {
     if (command === 'pickup' && (text.includes(': uid=') || text.includes(': sender='))) {
       this.totals.received++;
       this.#waiting.set(id, PICKUP);
-    } else if (command === 'submissions/smtpd' && SUBMISSIONS.test(text)) {
-      this.#submissions++;
+    } else if (command.endsWith('/smtpd') && SERVER_LINE.test(text)) {
+      this.#otherServices++;
     }
   }
 
@@ -199,7 +199,7 @@ const CHECKS: ReadonlyMap<string, Verdict> = new Map([
 ]);
 const NO_MAIL: ReadonlySet<string> = new Set(['warning', 'fatal', 'panic']);
 const HEADER_CHECK = /\b((?:milter-)?reject|warning|hold|discard): (?:header|body|END-OF-MESSAGE) /;
-const SUBMISSIONS = /^\w+: (?:client=|reject: )/;
+const SERVER_LINE = /^\w+: (?:client=|reject: )/;
 const CLIENT = /\[\d+\]: \w+: client=([^,]+)/;
 const VERDICT = /\[\d+\]: \w+: (reject(?:_warning)?|hold|discard): /;
 const PICKUP = 'pickup';

@@ -6,7 +6,7 @@ import type { Section } from './page.ts';
 /** Another program's numbers beside ours, and why they differ. Numbers are whole, so that they can be looked up there. */
 export const compare: Section = (page, { compare: view }) => {
   if (view === null) return;
-  page.title(`BESIDE ${view.with.toUpperCase()}  by the rules of ${view.rules}, from the same lines`);
+  page.title(`BESIDE ${view.with.toUpperCase()}  counted by the rules of ${view.rules}`);
   for (const note of view.notes) page.wrap(' ', note);
   const cells = view.rows.map(({ what, theirs, ours }) => [what, whole(theirs), whole(ours)] as const);
   const names = Math.max(...cells.map(([what]) => displayWidth(what)));
