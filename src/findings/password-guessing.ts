@@ -73,7 +73,7 @@ function oldPassword(row: ClientRow): Finding {
     severity: isQuick(row) ? 'warning' : 'notice',
     title: `${shownName(row.client)} failed ${formatTimes(row.failed)}, and got into ${shownName(account)}`,
     hint: {
-      owner: 'sender',
+      owner: 'account owner',
       summary:
         'Mostly a device that still has an old password; it may also be a guess that worked. Ask before a ban.',
       steps: [

@@ -261,7 +261,7 @@ export const english: Messages = {
     evidence: 'evidence',
     when: 'when',
     count: 'count',
-    owner: 'for the',
+    owner: 'up to',
     do: 'what to do',
     see: 'see the lines',
     gone: 'This finding is over.',

@@ -10,9 +10,7 @@ import type { Finding } from '../../model/snapshot.ts';
 export function findingText(finding: Finding, width: number, look: Look): Line[] {
   const { words, glyphs } = look;
   const label = Math.max(
-    ...[words.findings.evidence, words.findings.when, words.findings.count, words.findings.owner].map(
-      (text) => text.length,
-    ),
+    ...[words.findings.evidence, words.findings.when, words.findings.count].map((text) => text.length),
   );
   const fact = (name: string, text: string): Line[] => {
     const lines = wrap(look.clean(text), Math.max(10, width - label - 4));
@@ -34,13 +32,13 @@ export function findingText(finding: Finding, width: number, look: Look): Line[]
     ],
     ...paragraph(finding.title, ' ', 'strong'),
     [],
-    ...fact(words.findings.evidence, finding.evidence),
+    ...(finding.evidence === '' ? [] : fact(words.findings.evidence, finding.evidence)),
     ...fact(words.findings.when, timeSpan(finding, look)),
     ...fact(words.findings.count, formatCount(finding.count)),
     [],
     [
       span(` ${words.findings.do} `, 'strong'),
-      span(`${words.findings.owner} ${look.clean(finding.hint.owner)}`, 'quiet'),
+      span(`(${words.findings.owner}: ${look.clean(finding.hint.owner)})`, 'quiet'),
     ],
     ...paragraph(finding.hint.summary, ' '),
     [],
