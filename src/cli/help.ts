@@ -31,13 +31,13 @@ function overview(): string {
     ['mailtop report --from yesterday --to today', "yesterday's report, for cron"],
     ['mailtop report --format json LOG | jq .storage', 'numbers for a program'],
     ['ssh mx1 cat /var/log/mail.log | mailtop', 'from another host'],
-    ['mailtop events --code 452 LOG', 'every line that says 452, as NDJSON'],
+    ['mailtop events --code 452 LOG', 'every line that says 452'],
     ["echo '452 4.2.2 over quota' | mailtop classify", 'what a reply means'],
     ['mailtop explain 334 452', 'what codes mean'],
   ];
-  const lines = examples.map(([text = '', does = '']) => `  ${text.padEnd(50)} ${does}`);
+  const lines = examples.map(([text = '', does = '']) => `  ${text.padEnd(46)} ${does}`);
   const commands = COMMANDS.map(({ name, help }) => row(name === 'top' ? '(none)' : name, help));
-  return `mailtop: top for a mail server. Reads Postfix, Exim and Dovecot logs of any shape.
+  return `mailtop: top for a mail server. Reads Postfix, Exim, Dovecot.
 
 ${lines.join('\n')}
 

@@ -19,8 +19,9 @@ export function wasRecognised(line: CommandLine, input: InputView, sources: read
   };
   if (input.lines === 0) {
     // Files without a byte were named when they were opened.
-    for (const { path } of sources.filter(({ size }) => size !== 0)) printNote(`${path}: empty (0 bytes)`);
-    hint('a mail log is read from FILE..., or from a pipe into which a command writes it');
+    const others = sources.filter(({ size }) => size !== 0);
+    for (const { path } of others) printNote(`${path}: empty (0 bytes)`);
+    if (others.length > 0) hint('mailtop FILE..., or: journalctl -o json | mailtop');
     return false;
   }
   if (input.outside_range.lines > 0) {

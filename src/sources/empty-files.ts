@@ -19,6 +19,6 @@ async function empty(path: string): Promise<MailtopError> {
   return new MailtopError(
     'empty',
     `${path}: empty (0 bytes)`,
-    before === undefined ? null : `rotated just now? try ${before}`,
+    before === undefined ? 'does the mail system write to another file?' : `rotated just now? try ${before}`,
   );
 }
