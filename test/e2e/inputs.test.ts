@@ -88,7 +88,7 @@ describe('nothing at all could be read: status 2, no report', () => {
     expect([status, stdout]).toEqual([2, '']);
     for (const [operand, message, hint] of expected) {
       const at = stderr.indexOf(`mailtop: ${operand}: `);
-      expect(at, operand).not.toBe(-1);
+      expect(stderr).toContain(`mailtop: ${operand}: `);
       const [first = '', second = ''] = stderr.slice(at).split('\n');
       expect(first).toMatch(message);
       expect(second).toMatch(/^hint: /);

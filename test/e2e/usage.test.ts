@@ -73,9 +73,7 @@ describe('help and version', () => {
     const { status, stdout, stderr } = await mailtop(['--help']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^mailtop: top for a mail server\./);
-    for (const line of stdout.split('\n')) {
-      expect(line.length, line).toBeLessThanOrEqual(78);
-    }
+    expect(stdout.split('\n').filter((line) => line.length > 78)).toEqual([]);
     expect(await mailtop(['--version'])).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^mailtop \d+\.\d+\.\d+\n$/),
