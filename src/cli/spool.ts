@@ -1,33 +1,36 @@
 // Keeps what a pipe gives, for commands that read their input more than once.
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
+import { MailtopError } from '../model/errors.ts';
 import type { Source } from '../model/source.ts';
 import { openSources } from '../sources/index.ts';
 
 export interface Spooled {
   readonly sources: readonly Source[];
-  /** Removes what was kept. */
-  readonly remove: () => Promise<void>;
+  /** Removes what was kept. Ctrl-C and a reader that leaves do it as well. */
+  readonly remove: () => void;
 }
 
-/** Files stay as they are; a pipe is copied to a file that only this user can read. Throws what a pipe throws. */
-export async function spool(sources: readonly Source[]): Promise<Spooled> {
-  if (sources.every(isFile)) return { sources, remove: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'mailtop-'));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  try {
-    const kept: Source[] = [];
-    for (const [number, source] of sources.entries()) {
-      kept.push(isFile(source) ? source : await copy(source, join(folder, String(number))));
-    }
-    return { sources: kept, remove };
-  } catch (error) {
-    await remove();
-    throw error;
+/**
+ * Files stay as they are; a pipe is copied to a file that only this user can read.
+ * @param onProblem told of what a pipe throws; what came before is kept.
+ */
+export async function spool(
+  sources: readonly Source[],
+  onProblem: (problem: unknown) => void,
+): Promise<Spooled> {
+  if (sources.every(isFile)) return { sources, remove: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'mailtop-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', remove);
+  const kept: Source[] = [];
+  for (const [number, source] of sources.entries()) {
+    const again = isFile(source) ? source : await copy(source, join(folder, String(number)), onProblem);
+    if (again !== null) kept.push(again);
   }
+  return { sources: kept, remove };
 }
 
 /** Only a file can be opened again: a pipe has no size, and stdin is read where it stands. */
@@ -35,20 +38,42 @@ function isFile(source: Source): boolean {
   return source.size !== null && source.path !== '-';
 }
 
-async function copy(source: Source, file: string): Promise<Source> {
-  const stream = createWriteStream(file, { mode: 0o600 });
-  for await (const chunk of source.chunks()) {
-    // Copied: the source uses its buffer again before it is written.
-    if (!stream.write(Buffer.from(chunk))) await once(stream, 'drain');
+/** Null when nothing but a problem came. */
+async function copy(
+  source: Source,
+  path: string,
+  onProblem: (problem: unknown) => void,
+): Promise<Source | null> {
+  const file = await open(path, 'wx', 0o600);
+  let failed = false;
+  try {
+    for await (const chunk of source.chunks()) await file.writeFile(chunk);
+  } catch (error) {
+    failed = true;
+    onProblem(isFull(error) ? noRoom(error) : error);
   }
-  stream.end();
-  await once(stream, 'finish');
-  const { path, compression } = source;
-  const [copied] = (await openSources([file])).sources;
+  await file.close();
+  const [copied] = (await openSources([path])).sources;
+  if (copied === undefined || (failed && copied.size === 0)) return null;
   const modified = source.modified ?? Date.now();
-  // Nothing came.
-  if (copied === undefined) return { path, size: 0, modified, compression, chunks: nothing };
-  return { path, size: copied.size, modified, compression, chunks: (onStored) => copied.chunks(onStored) };
+  return {
+    path: source.path,
+    size: copied.size,
+    modified,
+    compression: source.compression,
+    chunks: (onStored) => copied.chunks(onStored),
+  };
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+function noRoom(cause: unknown): MailtopError {
+  return new MailtopError(
+    'unwritable',
+    `${tmpdir()}: no space left for a copy of what is piped in`,
+    'write it to a file and name that, or set TMPDIR',
+    { cause },
+  );
+}

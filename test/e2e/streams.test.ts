@@ -13,7 +13,14 @@ import {
 } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { endingOf, fixture, mailtop, startMailtop, type Ending } from '../support/mailtop.ts';
+import {
+  endingOf,
+  fixture,
+  mailtop,
+  startMailtop,
+  type Ending,
+  type Surroundings,
+} from '../support/mailtop.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOG = fixture('lab/mail-warn.log');
@@ -60,13 +67,31 @@ describe('Ctrl-C ends it with 130 and without a word', () => {
   });
 });
 
+describe('mailtop trace of what is piped in', () => {
+  it('leaves no copy behind: neither at its end, nor on Ctrl-C, nor when the reader leaves', async () => {
+    const folder = temporaryFolder();
+    const env = { TMPDIR: folder.path };
+    const input = readFileSync(LONG_LOG);
+    const whole = await mailtop(['trace', '127.0.0.1', '-', '--top', '1000'], { input, env });
+    expect([whole.status, whole.stderr]).toEqual([0, '']);
+    expect(readdirSync(folder.path)).toEqual([]);
+    expect(await interrupted(['trace', '127.0.0.1', '-'], { input: 'a line\n', env })).toEqual(INTERRUPTED);
+    expect(readdirSync(folder.path)).toEqual([]);
+    const child = startMailtop(['trace', '127.0.0.1', '-', '--top', '1000', '--raw'], { input: '', env });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    child.stdin?.end(input);
+    expect((await endingOf(child)).stderr).toBe('');
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+});
+
 const INTERRUPTED = { status: 130, stdout: '', stderr: '' };
 
 /** Before it has started, a signal ends it as any program: then it is given more time. */
-async function interrupted(args: readonly string[], { input }: { input?: string } = {}): Promise<Ending> {
+async function interrupted(args: readonly string[], around: Surroundings = {}): Promise<Ending> {
   for (let milliseconds = 300; ; milliseconds *= 2) {
-    const child = startMailtop(args, input === undefined ? {} : { input });
-    if (input !== undefined) child.stdin?.write(input);
+    const child = startMailtop(args, around);
+    if (around.input !== undefined) child.stdin?.write(around.input);
     const ending = endingOf(child);
     await sleep(milliseconds);
     child.kill('SIGINT');

@@ -5,11 +5,12 @@ import { explanationPage } from '../../explain/page.ts';
 import { harmless } from '../../format/harmless-json.ts';
 import { MailtopError, UsageError } from '../../model/errors.ts';
 import { EXIT } from '../exit-code.ts';
-import { checkChoice, option, type CommandLine } from '../parse.ts';
+import { option, type CommandLine } from '../parse.ts';
 import { printError } from '../stderr.ts';
+import { textOrJson } from '../text-or-json.ts';
 
 export async function explain(line: CommandLine): Promise<number> {
-  const format = formatAsked(line);
+  const format = textOrJson(line);
   const language = languageAsked(line);
   if (line.operands.length === 0) {
     throw new UsageError('explain: no code given', 'for example: mailtop explain 334 452');
@@ -37,11 +38,4 @@ function languageAsked(line: CommandLine): Language {
     throw new UsageError(`--lang ${asked}: unknown language`, `one of ${LANGUAGES.join(', ')}`);
   }
   return language;
-}
-
-function formatAsked(line: CommandLine): 'text' | 'json' {
-  const asked = option(line, 'format') ?? 'text';
-  if (asked === 'json') return asked;
-  checkChoice('--format', asked, ['text', 'json']);
-  return 'text';
 }

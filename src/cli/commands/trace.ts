@@ -1,6 +1,5 @@
 // `mailtop trace`: the whole story of the mails that match a queue id, Message-ID, address, domain, IP or account.
 import { Clock } from '../../format/time.ts';
-import { nearest } from '../../format/nearest.ts';
 import { MailtopError, UsageError } from '../../model/errors.ts';
 import type { RunOptions } from '../../model/run.ts';
 import { openSources } from '../../sources/index.ts';
@@ -10,36 +9,40 @@ import { readQuery, type Query } from '../../trace/query.ts';
 import { tracePage } from '../../trace/text/page.ts';
 import { trace as traceMail, type Trace } from '../../trace/trace.ts';
 import { EXIT } from '../exit-code.ts';
-import { writeOutput } from '../output.ts';
-import { option, type CommandLine } from '../parse.ts';
+import { checkOutput, writeOutput } from '../output.ts';
+import type { CommandLine } from '../parse.ts';
 import { operandsOf } from '../read-input.ts';
 import { renderOptions } from '../render-options.ts';
 import { runOptions } from '../run-options.ts';
 import { spool } from '../spool.ts';
 import { printError } from '../stderr.ts';
+import { textOrJson } from '../text-or-json.ts';
 
 /** Mails told of, unless `--top` says otherwise. */
 const MAILS = 20;
 
 export async function trace(line: CommandLine): Promise<number> {
-  const format = formatAsked(line);
+  const format = textOrJson(line);
+  checkOutput(line);
   const query = queryAsked(line);
   const options = runOptions(line, MAILS);
   const verbose = line.values.has('verbose');
   const { sources: opened, problems } = await openSources(
     await operandsOf({ ...line, operands: line.operands.slice(1) }),
   );
-  for (const problem of problems) printError(problem, verbose);
-  if (opened.length === 0) return EXIT.usage;
-  let incomplete = problems.length > 0;
+  let incomplete = false;
+  const report = (error: unknown): void => {
+    if (!(error instanceof MailtopError)) throw error;
+    printError(error, verbose);
+    incomplete = true;
+  };
+  problems.forEach(report);
 
-  const { sources, remove } = await spool(opened);
+  const { sources, remove } = await spool(opened, report);
+  if (sources.length === 0) return EXIT.usage;
   try {
-    const traced = await traceMail(query, sources, options, (error) => {
-      if (!(error instanceof MailtopError)) throw error;
-      printError(error, verbose);
-      incomplete = true;
-    });
+    const traced = await traceMail(query, sources, options, report);
+    if (traced.span === null && sources.every(({ size }) => size !== 0) && incomplete) return EXIT.usage;
     const isFound = traced.stories.length > 0 || traced.others.length > 0;
     if (!isFound) printError(notFound(traced, query, options), verbose);
     const raw = line.values.has('raw');
@@ -52,7 +55,7 @@ export async function trace(line: CommandLine): Promise<number> {
     }
     return isFound && !incomplete ? EXIT.done : EXIT.incomplete;
   } finally {
-    await remove();
+    remove();
   }
 }
 
@@ -69,19 +72,8 @@ function queryAsked(line: CommandLine): Query {
 function notFound({ span }: Trace, { text }: Query, { timezone, from, to }: RunOptions): MailtopError {
   const clock = new Clock(timezone);
   const range = span === null ? '' : ` (${clock.full(span.from)} to ${clock.full(span.to)})`;
-  const hint =
-    from !== null || to !== null
-      ? 'look in a longer time: leave out --from and --to'
-      : 'name the older files of the log too; queue ids: upper and lower case count';
+  let hint = 'name the older files of the log too; queue ids: upper and lower case count';
+  if (from !== null || to !== null) hint = 'look in a longer time: leave out --from and --to';
+  if (span === null) hint = 'is it the mail log? mailtop reads those of Postfix, Exim and Dovecot';
   return new MailtopError('no-match', `${text}: not in these files${range}`, hint);
-}
-
-function formatAsked(line: CommandLine): 'text' | 'json' {
-  const asked = option(line, 'format') ?? 'text';
-  if (asked === 'text' || asked === 'json') return asked;
-  const close = nearest(asked, ['text', 'json']);
-  throw new UsageError(
-    `--format ${asked}: unknown format`,
-    close === null ? 'one of text, json' : `did you mean ${close}?`,
-  );
 }
