@@ -107,6 +107,7 @@ describe('text', () => {
     ]);
     expect(section(text, 'NOT UNDERSTOOD')).toEqual([
       'NOT UNDERSTOOD  1 line',
+      ' postfix/smtpd 1',
       ' mail.log:17 postfix/smtpd: a line that nobody knows',
     ]);
   });
