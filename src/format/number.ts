@@ -1,4 +1,4 @@
-// Counts, bytes, shares and rates for people. Machines get plain numbers.
+// Counts, bytes and shares for people. Machines get plain numbers.
 
 /** What is not known is neither 0 nor blank. */
 export const UNKNOWN = '-';
@@ -43,13 +43,6 @@ export function formatShare(part: number, whole: number, decimals: number = 1): 
   if (percent >= 100) return '100 %';
   if (percent > 100 - step) return `>${(100 - step).toFixed(decimals)} %`;
   return `${percent.toFixed(decimals)} %`;
-}
-
-/** `1,204/s`. */
-export function formatRate(perSecond: number | null): string {
-  if (perSecond === null || !Number.isFinite(perSecond)) return UNKNOWN;
-  const text = perSecond > 0 && perSecond < 9.95 ? perSecond.toFixed(1) : formatCount(perSecond);
-  return `${text}/s`;
 }
 
 /** `1 message`, `2 messages`, `2 addresses` with a plural of its own. */

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDuration } from '../../src/format/duration.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatPlural,
-  formatRate,
-  formatShare,
-  formatTimes,
-} from '../../src/format/number.ts';
+import { formatBytes, formatCount, formatPlural, formatShare, formatTimes } from '../../src/format/number.ts';
 import { Clock } from '../../src/format/time.ts';
 
 describe('numbers', () => {
@@ -48,9 +41,7 @@ describe('numbers', () => {
 
   it('share with two decimals', () => expect(formatShare(2, 10_000, 2)).toBe('0.02 %'));
 
-  it('rates and plurals', () => {
-    expect(formatRate(1204)).toBe('1,204/s');
-    expect(formatRate(0.4)).toBe('0.4/s');
+  it('plurals', () => {
     expect(formatPlural(1, 'message')).toBe('1 message');
     expect([1, 2, 1200].map(formatTimes)).toEqual(['once', 'twice', '1,200 times']);
     expect(formatPlural(1200, 'address', 'addresses')).toBe('1,200 addresses');
