@@ -57,6 +57,8 @@ export interface TruthRow {
   readonly msgid?: string;
   readonly queue_id?: string;
   readonly accepted?: boolean;
+  /** How a message was handed in. */
+  readonly via?: 'smtp' | 'sendmail';
   readonly storage?: string;
   readonly scenario?: string;
   /** Of an AUTH attempt only whether it is. */
