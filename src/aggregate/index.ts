@@ -43,14 +43,16 @@ export class Aggregates {
 
   /** An event whose `replyRole` is settled. */
   add(event: MailEvent): void {
+    const { kind } = event;
     this.input.add(event);
     this.range.add(event);
-    this.replies.add(event);
-    this.implied.add(event);
-    this.messages.add(event);
+    // Nine lines in ten concern few of the others: who cannot count the event is not asked.
+    if (event.replyCode !== null) this.replies.add(event);
+    if (event.impliedCode !== null) this.implied.add(event);
+    if (kind === 'delivery' || kind === 'reject' || kind === 'storage') this.messages.add(event);
     this.auth.add(event);
-    this.storage.add(event);
-    this.peers.add(event);
+    if (event.storage !== null || event.freeBytes !== null) this.storage.add(event);
+    if (event.reason !== null) this.peers.add(event);
     this.system.add(event);
   }
 

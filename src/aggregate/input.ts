@@ -19,7 +19,7 @@ export class Input implements Aggregate<InputView> {
   truncatedLines = 0;
   outsideLines = 0;
   readonly outside: Span = { first: null, last: null };
-  readonly byMta: Map<MtaName, number> = new Map();
+  readonly byMta: Map<MtaName, { count: number }> = new Map();
   readonly hosts: Set<string> = new Set();
   readonly samples: UnrecognizedSample[] = [];
   readonly programs: TopMap<string | null, { program: string | null; count: number }> = new TopMap(
@@ -27,6 +27,9 @@ export class Input implements Aggregate<InputView> {
   );
   #file: FileView = fileView('-', null);
   #host: string | null = null;
+  /** Of the event before it: usually the same. */
+  #mta: MtaName | null = null;
+  #ofMta: { count: number } = { count: 0 };
 
   /** What follows comes from this file. Called again for the next part of a file that is read in parts. */
   open(path: string, compression: Compression | null): void {
@@ -73,7 +76,11 @@ export class Input implements Aggregate<InputView> {
 
   add(event: MailEvent): void {
     this.events++;
-    this.byMta.set(event.mta, (this.byMta.get(event.mta) ?? 0) + 1);
+    if (event.mta !== this.#mta) {
+      this.#mta = event.mta;
+      this.#ofMta = this.#counterOf(event.mta);
+    }
+    this.#ofMta.count++;
     if (event.host === this.#host || event.host === null) return;
     this.#host = keep(event.host);
     if (this.hosts.size < MOST_HOSTS) this.hosts.add(this.#host);
@@ -91,7 +98,7 @@ export class Input implements Aggregate<InputView> {
     this.truncatedLines += later.truncatedLines;
     this.outsideLines += later.outsideLines;
     joinSpan(this.outside, later.outside);
-    for (const [mta, count] of later.byMta) this.byMta.set(mta, (this.byMta.get(mta) ?? 0) + count);
+    for (const [mta, { count }] of later.byMta) this.#counterOf(mta).count += count;
     for (const host of later.hosts) if (this.hosts.size < MOST_HOSTS) this.hosts.add(host);
     this.samples.push(...later.samples.slice(0, MOST_SAMPLES - this.samples.length));
     this.programs.merge(
@@ -122,9 +129,17 @@ export class Input implements Aggregate<InputView> {
         rows,
         (a, b) => b.count - a.count || byText(a.program ?? '', b.program ?? ''),
       ).map((row) => ({ ...row })),
-      by_mta: Object.fromEntries([...this.byMta].sort(([a], [b]) => byText(a, b))),
+      by_mta: Object.fromEntries(
+        [...this.byMta].sort(([a], [b]) => byText(a, b)).map(([mta, { count }]) => [mta, count]),
+      ),
       hosts: [...this.hosts].sort(byText),
     };
+  }
+
+  #counterOf(mta: MtaName): { count: number } {
+    let counter = this.byMta.get(mta);
+    if (counter === undefined) this.byMta.set(mta, (counter = { count: 0 }));
+    return counter;
   }
 
   #find(path: string, compression: Compression | null): FileView {
