@@ -20,9 +20,9 @@ export function readDialogue(event: MailEvent, text: string, sessions: Sessions)
   const session = event.session === null ? sessions.open(event) : null;
   if (isSent === inbound) {
     readServerLine(event, text, at, session, inbound);
-    // The line itself does not name a stage, and a trace that begins in the middle would make it a guess: it serves
-    // the session, and is not told.
-    event.stage = null;
+    // A greeting is one by its code. Other lines do not name a stage, and a trace that begins in the middle would make
+    // it a guess: it serves the session, and is not told.
+    if (event.replyCode !== 220 || event.stage !== 'connect') event.stage = null;
   } else readClientLine(event, text, at, session, inbound);
   return true;
 }

@@ -9,6 +9,15 @@ function follow(tag: string, peer: string, lines: readonly string[]): unknown[] 
   );
 }
 
+test('a greeting is the step connect; the answer to STARTTLS has the same code and is not', () => {
+  const lines = ['> 220 mx1.example.org ESMTP Postfix', '< STARTTLS', '> 220 2.0.0 Ready to start TLS'];
+  const texts = lines.map((line): Line => [
+    'postfix/smtpd',
+    `${line.slice(0, 2)}pc[192.0.2.1]: ${line.slice(2)}`,
+  ]);
+  expect(readAll(texts).map((event) => event?.stage)).toEqual(['connect', 'starttls', null]);
+});
+
 test('what smtpd answers', () => {
   expect(
     follow('postfix/smtpd', 'unknown[198.51.100.9]', [
