@@ -41,7 +41,9 @@ function conditionOf(text: string, empty: Snapshot): (snapshot: Snapshot) => boo
     );
   }
   checkFinding(text);
-  return ({ findings }) => findings.some(({ id }) => id === text || id.startsWith(`${text}:`));
+  // `own-disk`, `own-disk:mx1`, `own-disk:mx1 queue`: all of the id, or all to the end of a part.
+  return ({ findings }) =>
+    findings.some(({ id }) => id === text || id.startsWith(`${text}:`) || id.startsWith(`${text} `));
 }
 
 function checkFinding(id: string): void {

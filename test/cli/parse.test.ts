@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { option, optionList, parseCommandLine } from '../../src/cli/parse.ts';
+import { option, optionList, optionNumber, parseCommandLine } from '../../src/cli/parse.ts';
 
-const COMMANDS = ['top', 'report', 'events'];
+const COMMANDS = ['top', 'report', 'events', 'classify'];
 const parse = (...args: string[]) => parseCommandLine(args, COMMANDS);
 
 describe('the command line', () => {
@@ -34,21 +34,51 @@ describe('the command line', () => {
     ]);
   });
 
-  it.each([
-    [
-      ['--fomat', 'json'],
-      { message: expect.stringMatching(/unknown option/), hint: 'did you mean --format?' },
-    ],
-    [['report', '--top'], { message: expect.stringMatching(/needs a value/) }],
-    [['report', '--quiet=yes'], { message: expect.stringMatching(/takes no value/) }],
-    [
-      ['report', '--kind', 'auth'],
-      {
-        message: expect.stringMatching(/not an option of 'report'/),
-        hint: expect.stringMatching(/mailtop events/),
-      },
-    ],
-  ])('%j is refused with a reason', (args, error) => {
-    expect(() => parse(...args)).toThrow(expect.objectContaining(error));
+  it('short options may stand together, and have their value in the same word', () => {
+    const line = parse('report', '-qv', '-ofile.json', '-o', 'b', '-o=c');
+    expect([...line.values]).toEqual([
+      ['quiet', ['']],
+      ['verbose', ['']],
+      ['output', ['c']],
+    ]);
+    expect(option(parse('report', '-qoq'), 'output')).toBe('q');
   });
+
+  it('a value may begin with a dash, and be - itself', () => {
+    expect(option(parse('report', '--from', '-2h'), 'from')).toBe('-2h');
+    expect(option(parse('report', '-o', '-'), 'output')).toBe('-');
+    expect(option(parse('report', '--output=--odd'), 'output')).toBe('--odd');
+  });
+
+  it.each([
+    [['--fomat', 'json'], /unknown option/, /did you mean --format/],
+    [['-format', 'json'], /-format: unknown option/, /did you mean --format/],
+    [['-x'], /-x: unknown option/, /mailtop --help/],
+    [['report', '--top'], /--top: needs a value/, /rows per table/],
+    [['report', '--from', ''], /--from: needs a value/, /RFC 3339/],
+    [['report', '--from='], /--from: needs a value/, /RFC 3339/],
+    [['report', '--output', '--quiet'], /--output: needs a value/, /--output FILE/],
+    [['report', '--quiet=yes'], /takes no value/, /write --quiet alone/],
+    [['report', '-q=yes'], /takes no value/, /write --quiet alone/],
+    [['report', '--color', 'allways'], /--color allways: unknown/, /did you mean always/],
+    [['report', '--kind', 'auth'], /not an option of 'report'/, /mailtop events/],
+    [['classify', '--from', 'today'], /not an option of 'classify'/, /mailtop report/],
+  ])('%j is refused with a reason', (args, message, hint) => {
+    try {
+      parse(...args);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Error).message).toMatch(message);
+      expect((error as { hint: string }).hint).toMatch(hint);
+    }
+  });
+
+  it.each(['0', '-1', '1.5', '1e3', '0x10', ' 5', '1000001', 'ten'])(
+    '--top %s is no number of rows',
+    (top) => {
+      expect(() => optionNumber(parse('report', `--top=${top}`), 'top', 1, 1_000_000)).toThrow(
+        /not a whole number from 1 to 1000000/,
+      );
+    },
+  );
 });

@@ -21,7 +21,7 @@ describe('--from and --to', () => {
     expect(parseTime(text, NOW, 'from')).toBe(time);
   });
 
-  it.each(['2h', 'tomorrowish', '2026-13-01', '', '--', '2026-11-23T25:00:00Z'])(
+  it.each(['2h', 'tomorrowish', '2026-13-01', '2026-02-30', '2026-00-10', '', '--', '2026-11-23T25:00:00Z'])(
     '%s is no time, and the hint shows some',
     (text) => {
       expect(() => parseTime(text, NOW, 'from')).toThrow(UsageError);
