@@ -6,6 +6,8 @@ const MOST_PROCESSES = 10_000;
 const MOST_HOSTS = 1000;
 /** Both are written at once. */
 const LONGEST_GAP_MS = 1000;
+/** Processes that have written the first copy, and are about to write the second. */
+const MOST_BETWEEN = 8;
 
 /** What a process wrote last, as often as it did. */
 interface Run {
@@ -32,7 +34,7 @@ export class SyslogCopies {
     // Of the others only a few have a copy, and nothing writes them twice without one.
     const host = ALWAYS_IN_REJECTLOG.has(event.kind) ? this.#host(event.host ?? '') : null;
     if (host !== null && run.lines > 0) recount(host, run, -1);
-    const areTwins = host === null || host.odd <= host.even;
+    const areTwins = host === null || host.odd <= host.even + MOST_BETWEEN;
     run.lines += event.repeat;
     run.time = event.time;
     if (host !== null) recount(host, run, 1);
