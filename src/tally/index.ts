@@ -23,7 +23,10 @@ export class Tally {
 
   /** Settles an event. False: the line is a second copy of one that was read, and counts for nothing. */
   add(event: MailEvent): boolean {
-    if (event.mta === 'exim' && this.#duplicates.isCopy(event)) return false;
+    if (event.mta === 'exim' && this.#duplicates.isCopy(event)) {
+      if (event.replyRole !== 'not-sent') event.replyRole = 'repeated';
+      return false;
+    }
     this.#dialogues.settle(event);
     this.#announced.settle(event);
     return true;

@@ -37,7 +37,7 @@ describe('in files', () => {
     ['a.txt', 'b.txt'],
   ])('counts the line of %s, and not its copy in %s', (first, second) => {
     const { events, copies } = counted([inFile(first), inFile(second)]);
-    expect([events.length, copies.length]).toEqual([1, 1]);
+    expect([events.length, copies.map(({ replyRole }) => replyRole)]).toEqual([1, ['repeated']]);
   });
 
   it('counts a line three times that stands in one log three times, and in the other too', () => {
