@@ -12,7 +12,10 @@ export interface Counted {
 export function counted(events: readonly MailEvent[], end = true): Counted {
   const result: Counted = { events: [], copies: [] };
   const tally = new Tally((event) => result.events.push(event));
-  for (const event of events) if (!tally.add(event)) result.copies.push(event);
+  // A tally writes into the events that it gets.
+  for (const event of events.map((each) => structuredClone(each))) {
+    if (!tally.add(event)) result.copies.push(event);
+  }
   if (end) tally.end();
   return result;
 }
