@@ -49,7 +49,7 @@ export function pflogsummFigures(theirs: Pflogsumm): Figure[] {
       theirs: totals.rejected,
       ours: refused,
       why: () =>
-        'counts reject: lines: VRFY and ETRN too, but no milter at smtpd; ours leaves out what turns no mail away',
+        'counts reject: lines, of VRFY and ETRN too; ours adds milters at smtpd, full disks and broken addresses',
     },
     {
       what: 'reject warnings',
