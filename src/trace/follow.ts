@@ -4,8 +4,8 @@ import type { Evidence } from './evidence.ts';
 import { wordPattern } from './line-pattern.ts';
 import { withoutBrackets } from './query.ts';
 
-/** More than any mail gets; what is beyond was tied together by accident. */
-const MOST_IDS = 500;
+/** More than any mail leads to; what is beyond was tied together by accident. */
+const MOST_LINKED = 500;
 const MOST_MESSAGE_IDS = 200;
 /** Shorter ones say nothing. */
 const SHORTEST_MESSAGE_ID = 8;
@@ -13,15 +13,16 @@ const SHORTEST_MESSAGE_ID = 8;
 /** Picks the lines of all of them. Gives the ids, the first ones included. */
 export async function follow(evidence: Evidence, first: Iterable<string>): Promise<Set<string>> {
   const ids = new Set(first);
+  const most = ids.size + MOST_LINKED;
   const messageIds = new Set<string>();
   let words: readonly string[] = [...ids];
   while (words.length > 0) {
-    await evidence.pick(wordPattern(words, 'exact'));
+    await evidence.pick(wordPattern(words, 'whole'));
     const { lines } = await evidence.read();
     const more = new Set<string>();
     for (const { event } of lines) {
       for (const id of linked(event, ids)) {
-        if (ids.size >= MOST_IDS) break;
+        if (ids.size >= most) break;
         ids.add(id);
         more.add(id);
       }

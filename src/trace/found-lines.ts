@@ -66,15 +66,33 @@ function overlaps(windows: Windows, from: number, to: number): boolean {
   return windows.some((window) => window.from <= to && window.to > from);
 }
 
-function search(bytes: Buffer, offset: number, { regex, sole }: LinePattern, found: FoundLine[]): void {
+function search(
+  bytes: Buffer,
+  offset: number,
+  { regex, sole, whole }: LinePattern,
+  found: FoundLine[],
+): void {
   if (bytes.length === 0 || (sole !== null && bytes.indexOf(sole) === -1)) return;
   const text = bytes.toString('latin1');
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    if (whole && !isWhole(text, match.index, regex.lastIndex)) {
+      regex.lastIndex = match.index + 1;
+      continue;
+    }
     const start = text.lastIndexOf('\n', match.index) + 1;
     const next = text.indexOf('\n', match.index);
     const stop = next === -1 ? text.length : next;
     found.push({ offset: offset + start, text: keep(text.substring(start, stop)) });
     regex.lastIndex = stop + 1;
   }
+}
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return !isWordCharacter(text.charCodeAt(start - 1)) && !isWordCharacter(text.charCodeAt(end));
+}
+
+/** NaN, outside of the text, is none. */
+function isWordCharacter(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

@@ -6,15 +6,18 @@ export interface LinePattern {
   readonly regex: RegExp;
   /** The only word, where case counts: chunks without it need not be decoded. */
   readonly sole: Buffer | null;
+  /** Only where no letter or digit stands before and behind it. */
+  readonly whole: boolean;
 }
 
-/** Lines that contain one of the words anywhere. */
-export function wordPattern(words: readonly string[], letters: 'exact' | 'any case'): LinePattern {
+/** Lines that contain one of the words: as it is, in any case, or as a word of its own. */
+export function wordPattern(words: readonly string[], match: 'exact' | 'any case' | 'whole'): LinePattern {
   const bytes = words.map((word) => Buffer.from(word, 'utf8'));
   const alternatives = bytes.map((each) => quoted(each.toString('latin1')));
   return {
-    regex: new RegExp(alternatives.join('|'), letters === 'exact' ? 'g' : 'gi'),
-    sole: letters === 'exact' && bytes.length === 1 ? (bytes[0] ?? null) : null,
+    regex: new RegExp(alternatives.join('|'), match === 'any case' ? 'gi' : 'g'),
+    sole: match !== 'any case' && bytes.length === 1 ? (bytes[0] ?? null) : null,
+    whole: match === 'whole',
   };
 }
 

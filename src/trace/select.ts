@@ -9,7 +9,7 @@ export function chosen(stories: readonly Story[], top: number): Story[] {
   const told = new Set(
     stories
       .filter(({ matched, lines }) => matched && lines.length > 0)
-      .sort((a, b) => begin(a) - begin(b))
+      .sort(byBegin)
       .slice(-top),
   );
   for (let before = -1; before !== told.size;) {
@@ -19,7 +19,16 @@ export function chosen(stories: readonly Story[], top: number): Story[] {
         told.add(story);
     }
   }
-  return [...told].sort((a, b) => begin(a) - begin(b));
+  return [...told].sort(byBegin);
+}
+
+/** A notification may begin within the second of its mail: then the lines tell which was first. */
+function byBegin(a: Story, b: Story): number {
+  const [one] = a.lines;
+  const [other] = b.lines;
+  const byPlace =
+    one === undefined || other === undefined ? 0 : one.file - other.file || one.offset - other.offset;
+  return begin(a) - begin(b) || byPlace;
 }
 
 export function begin({ message, lines }: Story): number {

@@ -1,5 +1,6 @@
 // The other lines of the connection in which a mail came in: the same process of the same host, from its connect line to
 // its disconnect line.
+import type { Source } from '../model/source.ts';
 import type { Windows } from './found-lines.ts';
 import { wordPattern, type LinePattern } from './line-pattern.ts';
 import type { TracedLine } from './line-reader.ts';
@@ -12,6 +13,7 @@ const NEAR_MS = 60_000;
 /** Where to look for them; null when no line tells its process. */
 export function sessionSearch(
   arrivals: readonly TracedLine[],
+  sources: readonly Source[],
 ): { pattern: LinePattern; windows: Map<number, Windows> } | null {
   const words = new Set<string>();
   const windows = new Map<number, { from: number; to: number }[]>();
@@ -19,11 +21,26 @@ export function sessionSearch(
     const word = processWord(arrival);
     if (word === null) continue;
     words.add(word);
-    const parts = windows.get(arrival.file) ?? [];
-    parts.push({ from: arrival.offset - WINDOW_BYTES, to: arrival.offset + WINDOW_BYTES });
-    windows.set(arrival.file, parts);
+    for (const { file, from, to } of windowsAround(arrival, sources)) {
+      const parts = windows.get(file);
+      if (parts === undefined) windows.set(file, [{ from, to }]);
+      else parts.push({ from, to });
+    }
   }
   return words.size === 0 ? null : { pattern: wordPattern([...words], 'exact'), windows };
+}
+
+/** A connection may have begun at the end of the file before, or end in the one that follows. */
+function windowsAround(
+  { file, offset }: TracedLine,
+  sources: readonly Source[],
+): { file: number; from: number; to: number }[] {
+  const windows = [{ file, from: offset - WINDOW_BYTES, to: offset + WINDOW_BYTES }];
+  const before = sources[file - 1];
+  if (offset < WINDOW_BYTES && before !== undefined && before.size !== null && before.compression === null)
+    windows.push({ file: file - 1, from: before.size - WINDOW_BYTES, to: before.size });
+  if (file + 1 < sources.length) windows.push({ file: file + 1, from: 0, to: WINDOW_BYTES });
+  return windows;
 }
 
 /** How the process is written in this log: `smtpd[4603]`, `[4603]`, ` 4603 `, `"4603"`. */

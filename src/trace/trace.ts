@@ -43,7 +43,10 @@ export async function trace(
   const newest = [...found.ids].slice(-options.top * IDS_PER_MAIL);
   const ids = found.followed ?? (await follow(evidence, newest));
   let { lines, messages } = await evidence.read();
-  const session = sessionSearch(lines.filter(({ event }) => isArrival(event, ids)));
+  const session = sessionSearch(
+    lines.filter(({ event }) => isArrival(event, ids)),
+    sources,
+  );
   if (session !== null) await evidence.pick(session.pattern, session.windows);
   for (const line of found.others) evidence.add(line);
   if (session !== null || found.others.length > 0) ({ lines, messages } = await evidence.read());

@@ -29,7 +29,7 @@ export function writeLines(
     while (next < lines.length && isAlike(line.event, (lines[next] as TracedLine).event)) next++;
     writeLine(page, line, day, style);
     if (next - at >= FOLDED_FROM && style === 'words') {
-      page.line(`${' '.repeat(12)}… ${formatCount(next - at - 2)} tries alike`);
+      page.line(`${' '.repeat(12)}${page.ellipsis} ${formatCount(next - at - 2)} tries alike`);
       writeLine(page, lines[next - 1] as TracedLine, day, style);
       at = next;
     } else at++;

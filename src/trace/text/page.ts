@@ -25,7 +25,7 @@ export function tracePage(trace: Trace, options: RenderOptions, style: LineStyle
     page.line();
     page.wrap(
       '',
-      `${formatPlural(trace.moreIds, 'more queue id')} match: --top N shows more, --from and --to look elsewhere.`,
+      `${formatPlural(trace.moreIds, 'more queue id matches', 'more queue ids match')}: --top N shows more, --from and --to look elsewhere.`,
     );
   }
   return page.text();
@@ -56,7 +56,7 @@ function writeStory(page: Page, { message, lines }: Story, span: Span | null, st
   page.wrap(' from    ', origin(message));
   for (const recipient of message.recipients) page.wrap(' to      ', fate(recipient));
   if (message.messageId !== null) page.wrap(' id      ', message.messageId);
-  if (!lines.some(({ event }) => event.kind === 'arrival')) {
+  if (message.origin === null) {
     page.wrap(
       ' begins  ',
       `not in these files${span === null ? '' : `, which begin ${page.time(span.from)}`}`,
