@@ -19,15 +19,18 @@ interface LoginCount extends Span {
 }
 
 const MOST_LET_IN = 5;
+/** A mail address has 320 characters at most; clients type what they like. */
+const LONGEST_NAME = 320;
 /** A flood of names that nobody has must not wash away who really logs in here. */
 const WEIGHT_OF_SUCCESS = 100;
 
 export class LoginRows extends TopMap<string, LoginCount> {
   /** A negative count takes back what was counted twice; 0 only moves the times. */
   record(name: string, other: string | null, time: number | null, succeeded: number, failed: number): void {
-    let row = this.get(name);
+    const key = name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) : name;
+    let row = this.get(key);
     if (row === undefined) {
-      const kept = keep(name);
+      const kept = keep(key);
       row = { name: kept, count: 0, succeeded: 0, failed: 0, others: [], letIn: [], first: null, last: null };
       this.put(kept, row);
     }

@@ -44,7 +44,8 @@ export class Messages {
       return;
     }
     if (kind !== 'reject' && kind !== 'storage') return;
-    if (event.replyRole !== 'said' || !event.storageCounts || NO_MAIL.has(event.stage)) return;
+    // A refusal whose reply stands in a dialogue beside it is still a refusal; a warning is none.
+    if (event.replyRole === 'not-sent' || !event.storageCounts || NO_MAIL.has(event.stage)) return;
     if (status === 'rejected') this.rejectedPermanent += repeat;
     else if (status === 'temp-rejected') this.rejectedTemporary += repeat;
   }
