@@ -64,13 +64,12 @@ describe('the command line', () => {
     [['report', '--kind', 'auth'], /not an option of 'report'/, /mailtop events/],
     [['classify', '--from', 'today'], /not an option of 'classify'/, /mailtop report/],
   ])('%j is refused with a reason', (args, message, hint) => {
-    try {
-      parse(...args);
-      expect.unreachable();
-    } catch (error) {
-      expect((error as Error).message).toMatch(message);
-      expect((error as { hint: string }).hint).toMatch(hint);
-    }
+    expect(() => parse(...args)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(hint),
+      }),
+    );
   });
 
   it.each(['0', '-1', '1.5', '1e3', '0x10', ' 5', '1000001', 'ten'])(
