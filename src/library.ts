@@ -1,5 +1,5 @@
 // Reading logs from a program. Convenience over `Analysis`, which stays the one way in.
-import type { MailtopError } from './model/errors.ts';
+import { MailtopError } from './model/errors.ts';
 import type { MailEvent } from './model/event.ts';
 import type { RunOptions } from './model/run.ts';
 import type { Snapshot } from './model/snapshot.ts';
@@ -55,8 +55,9 @@ async function readAll(
 ): Promise<void> {
   const { sources, problems } = await openSources(typeof inputs === 'string' ? [inputs] : inputs);
   const report = (problem: unknown): void => {
-    if (options.onProblem === undefined || problem instanceof Stopped) throw problem;
-    options.onProblem(problem as MailtopError);
+    // What is no MailtopError is a mistake of ours, or the end of a loop that was left.
+    if (options.onProblem === undefined || !(problem instanceof MailtopError)) throw problem;
+    options.onProblem(problem);
   };
   problems.forEach(report);
   analysis.expect(sources);
@@ -78,9 +79,13 @@ function runOptions(options: AnalyzeOptions): RunOptions {
 /** Thrown inside the reader when nobody takes events any more. */
 class Stopped extends Error {}
 
-/** Passes one batch at a time from the reader to the caller's loop; each side waits for the other. */
+/**
+ * Passes one batch at a time from the reader to the caller's loop; each side waits for the other. The reader goes on only
+ * when the next batch is asked for: a loop that is left never waits for a pipe that has gone quiet.
+ */
 class Handoff {
   #batch: readonly MailEvent[] | null = null;
+  #asked = false;
   #ended = false;
   #stopped = false;
   #error: unknown = null;
@@ -88,16 +93,18 @@ class Handoff {
 
   async give(batch: readonly MailEvent[]): Promise<void> {
     this.#batch = batch;
+    this.#asked = false;
     this.#signal();
-    while (this.#batch !== null && !this.#stopped) await this.#signalled();
+    while (!this.#asked && !this.#stopped) await this.#signalled();
     if (this.#stopped) throw new Stopped('reading was stopped');
   }
 
   async take(): Promise<readonly MailEvent[] | null> {
+    this.#asked = true;
+    this.#signal();
     while (this.#batch === null && !this.#ended) await this.#signalled();
     const batch = this.#batch;
     this.#batch = null;
-    this.#signal();
     if (batch === null && this.#error !== null) throw this.#error;
     return batch;
   }

@@ -1,5 +1,5 @@
 // What can be read only once: stdin, a named pipe, `<(zcat …)`.
-import { constants, fstatSync, open, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, open, readSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -64,8 +64,14 @@ async function* readPath(path: string): AsyncGenerator<Uint8Array> {
   if (!isNamedPipe) return yield* readDescriptor(await promisify(open)(path, 'r'));
   // Opened in the usual way it would wait for a writer in a thread, and Ctrl-C would wait with it.
   const descriptor = await promisify(open)(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const first = await firstBytes(descriptor);
-  if (first !== null) yield first;
+  let isOurs = true;
+  try {
+    const first = await firstBytes(descriptor);
+    if (first !== null) yield first;
+    isOurs = false;
+  } finally {
+    if (isOurs) closeSync(descriptor);
+  }
   yield* readDescriptor(descriptor);
 }
 
