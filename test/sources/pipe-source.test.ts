@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -16,24 +16,30 @@ function pipe(): { path: string; writer: number } {
   return { path, writer: openSync(path, constants.O_RDWR) };
 }
 
+/** A named pipe into which another program writes, as soon as somebody reads. */
+function fedPipe(bytes: string | Uint8Array): string {
+  const path = temporaryFolder().at('pipe');
+  execFileSync('mkfifo', [path]);
+  spawn('sh', ['-c', 'cat > "$0"', path], { stdio: ['pipe', 'ignore', 'ignore'] }).stdin.end(bytes);
+  return path;
+}
+
 test('a named pipe is read to its end; its size is unknown', async () => {
-  const { path, writer } = pipe();
-  writeSync(writer, LINE.repeat(100));
+  const path = fedPipe(LINE.repeat(100));
   const { sources, problems } = await openSources([path]);
   expect(problems).toEqual([]);
   const source = sources[0]!;
   expect(source).toMatchObject({ path, size: null, modified: null });
-  const reading = readSource(source);
-  setTimeout(() => closeSync(writer), 50);
-  expect(await reading).toEqual({ text: LINE.repeat(100), stored: LINE.length * 100, failure: null });
+  expect(await readSource(source)).toEqual({
+    text: LINE.repeat(100),
+    stored: LINE.length * 100,
+    failure: null,
+  });
 });
 
 test('gzip through a pipe is recognised by its first bytes', async () => {
-  const { path, writer } = pipe();
-  writeSync(writer, gzipSync(LINE));
-  const { sources } = await openSources([path]);
+  const { sources } = await openSources([fedPipe(gzipSync(LINE))]);
   const source = sources[0]!;
-  setTimeout(() => closeSync(writer), 50);
   expect((await readSource(source)).text).toBe(LINE);
   expect(source.compression).toBe('gzip');
 });
