@@ -24,10 +24,20 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const command = COMMANDS.find(({ name }) => name === line?.command);
     if (command === undefined) throw new UsageError(`${line.command}: unknown command`);
+    checkFolder();
     const run = await command.load();
     return await run(line);
   } catch (error) {
     return failed(error, line?.values.has('verbose') ?? false);
+  }
+}
+
+/** Relative names mean nothing in a folder that was removed under its shell. Throws UsageError. */
+function checkFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UsageError('the current folder is gone', 'cd to one that is there');
   }
 }
 

@@ -45,6 +45,12 @@ export function checkOutput(line: CommandLine): void {
   if (kindOf(folder) !== 'folder')
     throw new UsageError(`-o ${file}: no folder ${folder}`, `mkdir -p ${folder}`);
   const kind = kindOf(file);
+  if (line.operands.some((operand) => isSameFile(operand, file))) {
+    throw new UsageError(
+      `-o ${file}: would replace the log that is to be read`,
+      'choose another place with -o FILE',
+    );
+  }
   if (kind === 'folder') throw new UsageError(`-o ${file}: a folder, not a file`, 'add a file name');
   if (kind !== 'device' && !isWritable(folder)) {
     throw new UsageError(`-o ${file}: permission denied in ${folder}`, 'choose another place with -o FILE');
@@ -100,6 +106,15 @@ function kindOf(path: string): 'file' | 'folder' | 'device' | null {
     return stats.isFile() ? 'file' : 'device';
   } catch {
     return null;
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one), statSync(other)];
+    return a.isFile() && a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
   }
 }
 

@@ -150,6 +150,16 @@ describe('-o FILE', () => {
     expect(readdirSync(folder.path)).toEqual(['reports']);
   });
 
+  it('never replaces the log that is read, under whatever name', async () => {
+    const folder = temporaryFolder();
+    const log = folder.write('mail.log', 'a line\n');
+    symlinkSync('mail.log', folder.at('link'));
+    const { status, stderr } = await mailtop(['report', 'mail.log', '-o', 'link'], { cwd: folder.path });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^mailtop: -o link: would replace the log that is to be read\nhint: /);
+    expect(readFileSync(log, 'utf8')).toBe('a line\n');
+  });
+
   it.skipIf(!existsSync(FULL_DISK))('the disk is full', async () => {
     const { status, stdout, stderr } = await mailtop(['report', LOG, '-o', FULL_DISK]);
     expect([status, stdout]).toEqual([1, '']);

@@ -1,6 +1,7 @@
 // The command line by people who are new to it: what they meant is understood, or they are told what to type.
 import { describe, expect, it } from 'vitest';
 import { fixture, mailtop } from '../support/mailtop.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOG = fixture('lab/mail-warn.log');
 
@@ -42,6 +43,16 @@ describe('a wrong command line: status 2, nothing on stdout, one sentence and a 
     expect(second).toMatch(/^hint: \S/);
     expect(second).toContain(hint);
   });
+});
+
+it('a folder whose name is a word is a folder', async () => {
+  const folder = temporaryFolder();
+  folder.write('logs/readme', 'hello\n');
+  const { status, stderr } = await mailtop(['logs'], { cwd: folder.path });
+  expect([status, stderr]).toEqual([
+    2,
+    'mailtop: logs: no mail log in this folder\nhint: name the files: mailtop report logs/*\n',
+  ]);
 });
 
 describe('--fail-on, for cron and monitoring', () => {

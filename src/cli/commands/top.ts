@@ -1,4 +1,5 @@
 // `mailtop`: the dashboard on a terminal; without one, the text report.
+import { existsSync } from 'node:fs';
 import { nearest } from '../../format/nearest.ts';
 import { MailtopError, UsageError } from '../../model/errors.ts';
 import { openSources } from '../../sources/index.ts';
@@ -30,7 +31,7 @@ export async function top(line: CommandLine): Promise<number> {
 
 /** `mailtop evnts LOG` would read LOG and complain about a file of that name. Throws UsageError. */
 async function refuseMistypedCommand({ operands: [word = ''] }: CommandLine): Promise<void> {
-  if (!/^[a-z]+$/.test(word)) return;
+  if (!/^[a-z]+$/.test(word) || existsSync(word)) return;
   const { problems } = await openSources([word]);
   const missing = problems.find(({ code }) => code === 'no-match');
   if (missing === undefined) return;
