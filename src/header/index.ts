@@ -1,6 +1,7 @@
 // Takes the header off a line: time, host, program, pid. Styles may change from line to line.
 // To add a style: its file, and a line in `#style`.
 import type { LogLine } from '../model/line.ts';
+import { newLine } from '../model/new-line.ts';
 import { keep } from '../model/keep.ts';
 import { fillFromJson, JsonReader } from './json.ts';
 import { RepeatReader } from './repeat.ts';
@@ -23,18 +24,7 @@ export type HeaderResult = 'line' | 'blank' | 'partial' | 'marker';
 
 /** Reads the headers of one file after the other. The result stands in `line`, which is reused. */
 export class HeaderReader {
-  readonly line: LogLine = {
-    file: '',
-    line: 0,
-    time: null,
-    host: null,
-    program: null,
-    pid: null,
-    text: '',
-    style: 'none',
-    priority: null,
-    repeat: 1,
-  };
+  readonly line: LogLine = newLine();
   readonly #options: HeaderOptions;
   readonly #zone: Zone;
   readonly #tags = new TagReader();

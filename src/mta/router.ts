@@ -2,6 +2,7 @@
 import type { Dialect, DialectReader, LogLine } from '../model/line.ts';
 import type { MailEvent, MtaName } from '../model/event.ts';
 import { newEvent, resetEvent } from '../model/new-event.ts';
+import { newLine } from '../model/new-line.ts';
 import { isIgnoredProgram } from './ignored.ts';
 
 interface Route {
@@ -29,7 +30,7 @@ export class Router {
    */
   constructor(dialects: readonly Dialect[], reuse: boolean, wanted: readonly string[] | null = null) {
     this.#wanted = wanted;
-    this.#reused = reuse ? newEvent(NO_LINE, 'neighbour') : null;
+    this.#reused = reuse ? newEvent(newLine(), 'neighbour') : null;
     this.#routes = dialects.map((dialect) => ({ dialect, reader: dialect.reader() }));
   }
 
@@ -84,16 +85,3 @@ export class Router {
     return this.#wanted === null || this.#wanted.includes(name);
   }
 }
-
-const NO_LINE: LogLine = {
-  file: '',
-  line: 0,
-  time: null,
-  host: null,
-  program: null,
-  pid: null,
-  text: '',
-  style: 'none',
-  priority: null,
-  repeat: 1,
-};

@@ -1,5 +1,6 @@
 // What a line tells of one authentication, and how many 334 replies it proves.
 import type { AuthFacts, AuthOutcome } from '../../model/event.ts';
+import { newAuth } from '../../model/new-auth.ts';
 
 /** Our server's verdict on a client. */
 export function serverAuth(
@@ -9,16 +10,10 @@ export function serverAuth(
   clientIp: string | null,
 ): AuthFacts {
   const [proved, usual] = challenges(mechanism, outcome);
-  return {
-    mechanism,
-    username,
-    outcome,
-    clientIp,
-    challengesMin: proved,
-    challengesTypical: usual,
-    attempts: 1,
-    counts: true,
-  };
+  const facts = newAuth(mechanism, username, outcome, clientIp);
+  facts.challengesMin = proved;
+  facts.challengesTypical = usual;
+  return facts;
 }
 
 /** A remote server's verdict on us: none of its challenges was ours. */
@@ -27,16 +22,7 @@ export function remoteAuth(
   username: string | null,
   outcome: AuthOutcome,
 ): AuthFacts {
-  return {
-    mechanism,
-    username,
-    outcome,
-    clientIp: null,
-    challengesMin: 0,
-    challengesTypical: 0,
-    attempts: 1,
-    counts: true,
-  };
+  return newAuth(mechanism, username, outcome, null);
 }
 
 function challenges(mechanism: string | null, outcome: AuthOutcome): Challenges {

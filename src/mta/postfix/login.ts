@@ -1,5 +1,6 @@
 // `sasl_method=PLAIN, sasl_username=dave@example.org`: who is logged in. The user name may hold blanks and commas.
 import type { AuthFacts, AuthOutcome, MailEvent } from '../../model/event.ts';
+import { newAuth } from '../../model/new-auth.ts';
 import { typicalChallenges } from './challenges.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -46,16 +47,7 @@ export function authFacts(
   username: string | null,
   outcome: AuthOutcome,
 ): AuthFacts {
-  return {
-    mechanism,
-    username,
-    outcome,
-    clientIp: event.clientIp,
-    challengesMin: 0,
-    challengesTypical: 0,
-    attempts: 1,
-    counts: true,
-  };
+  return newAuth(mechanism, username, outcome, event.clientIp);
 }
 
 const METHOD = 'sasl_method=';

@@ -41,7 +41,7 @@ const nasty = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
 
 /** An address as Postfix 3.5 and later print it: a local part that needs quotes has them, control characters are `?`. */
 const address = nasty.map((local) => {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
   const printable = local.replace(/[\u0000-\u001f\u007f]/g, '?');
   return /^[a-z0-9.]+$/i.test(printable)
     ? `${printable}@example.org`
@@ -146,7 +146,7 @@ test('no header changes whose message was refused', () => {
   fc.assert(
     fc.property(nasty, address, (header, sender) => {
       // A line of the message has neither line ends nor other control characters in the log.
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- control characters are what this is about
       const shown = header.replace(/[\u0000-\u001f\u007f]/g, '?');
       const event = read(
         'postfix/cleanup',
