@@ -2,14 +2,15 @@
 // To add a style: its file, and a line in `#style`.
 import type { LogLine } from '../model/line.ts';
 import { newLine } from '../model/new-line.ts';
-import { keep } from '../model/keep.ts';
 import { fillFromJson, JsonReader } from './json.ts';
 import { RepeatReader } from './repeat.ts';
+import { isSyslogTag, readOwnStamp } from './own-stamp.ts';
 import { readRfc5424 } from './rfc5424.ts';
-import { digit, monthAt, StampReader } from './stamp.ts';
+import { yearOfSample } from './sample-year.ts';
+import { monthAt, StampReader } from './stamp.ts';
 import { TagReader } from './tag.ts';
 import { stripColours, wrapperEnd } from './wrapper.ts';
-import { yearFromMessage, YearTracker } from './year.ts';
+import { YearTracker } from './year.ts';
 import { createZone, fixedOffset, type Zone } from './zone.ts';
 
 export interface HeaderOptions {
@@ -85,7 +86,7 @@ export class HeaderReader {
     if (time === null || at >= end) return false;
     if (text.charCodeAt(start + 10) === SPACE && !isSyslogTag(text, at)) {
       line.time = time;
-      this.#own(text, at, end);
+      readOwnStamp(text, at, end, this.line);
       return true;
     }
     if (text.startsWith('stdout ', at) || text.startsWith('stderr ', at)) return false;
@@ -133,28 +134,6 @@ export class HeaderReader {
     const bare = stripColours(text);
     const end = wrapperEnd(bare);
     return (end > 0 || bare !== text) && this.#style(cleanStart(bare.substring(end)), depth + 1);
-  }
-
-  /** Exim's own stamp, `2026-11-23 18:11:02 [123] …`, and Dovecot's with `log_timestamp`. */
-  #own(text: string, start: number, end: number): void {
-    const line = this.line;
-    let at = start;
-    const first = text.charCodeAt(at);
-    const dovecot =
-      first >= LOWER_A && first <= LOWER_Z && DOVECOT_OWN.test(text.substring(at, Math.min(end, at + 60)));
-    line.style = 'exim-native';
-    line.host = null;
-    line.program = dovecot ? 'dovecot' : 'exim';
-    line.pid = null;
-    if (first === OPEN_BRACKET) {
-      const close = text.indexOf('] ', at);
-      const pid = close === -1 || close > at + LONGEST_PID ? NaN : Number(text.substring(at + 1, close));
-      if (Number.isInteger(pid)) {
-        line.pid = pid;
-        at = close + 2;
-      }
-    }
-    line.text = text.substring(at, end);
   }
 
   /** Kubernetes: `…Z stdout F text`; `P` marks a part that the next line continues. */
@@ -235,46 +214,11 @@ const DIGIT_9 = 57;
 const LESS = 60;
 const UPPER_A = 65;
 const UPPER_Z = 90;
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
-const LOWER_A = 97;
-const LOWER_Z = 122;
 const BRACE = 123;
-const LONGEST_PID = 12;
 const NUL = 0;
 const BOM = 0xfeff;
 const DEEPEST_WRAPPER = 3;
 const LONGEST_JOINED = 64 * 1024;
-/** Dovecot with `log_timestamp = "%Y-%m-%d %H:%M:%S "`. */
-const DOVECOT_OWN =
-  /^[a-z][a-z-]*(?:\([^)]*\)(?:<\d+><[^>]*>)?)?: (?:Info|Warning|Error|Fatal|Panic|Debug): /;
-
-/** After "2026-11-23 18:11:02 ": a host and a tag with a pid mean syslog with a blank in its stamp, not Exim. */
-function isSyslogTag(text: string, start: number): boolean {
-  const blank = text.indexOf(' ', start);
-  if (blank <= start) return false;
-  // The second word first: most lines of Exim's have a sign there, `<=`, behind a message id that might be a host.
-  let at = blank + 1;
-  while (isWord(text.charCodeAt(at))) at++;
-  if (at === blank + 1 || text.charCodeAt(at) !== OPEN_BRACKET) return false;
-  do at++;
-  while (digit(text, at) >= 0);
-  if (text.charCodeAt(at) !== CLOSE_BRACKET || !text.startsWith(': ', at + 1)) return false;
-  at = start;
-  while (isWord(text.charCodeAt(at))) at++;
-  return at === blank;
-}
-
-/** Letters, digits, and `_ - . : / @`. */
-function isWord(code: number): boolean {
-  return (
-    (code >= 45 && code <= 58) ||
-    (code >= 64 && code <= UPPER_Z) ||
-    code === 95 ||
-    (code >= LOWER_A && code <= LOWER_Z)
-  );
-}
-
 /** A byte order mark, and the NULs that a crash leaves at the end of a file, before the first line after it. */
 function cleanStart(text: string): string {
   const first = text.charCodeAt(0);
@@ -283,28 +227,3 @@ function cleanStart(text: string): string {
   while (text.charCodeAt(at) === NUL) at++;
   return text.substring(at);
 }
-
-/** The year of the first stamp in `sample`, out of the first message id that holds a time. */
-function yearOfSample(sample: string, messageTime: (text: string) => number | null): number | null {
-  let first: { month: number; day: number } | null = null;
-  for (let start = 0, tries = 0; start < sample.length && tries < MOST_SAMPLE_LINES; tries++) {
-    const next = sample.indexOf('\n', start);
-    const end = next === -1 ? sample.length : next;
-    const month = monthAt(sample, start);
-    if (month !== 0) {
-      const day = digit(sample, start + 5) + 10 * Math.max(0, digit(sample, start + 4));
-      const text = sample.indexOf(': ', start);
-      const made = text === -1 || text > end ? null : messageTime(keep(sample.substring(text + 2, end)));
-      first ??= { month, day };
-      if (made !== null) {
-        // The id's line may stand after a New Year that the first stamp stands before.
-        const year = yearFromMessage(month, day, made);
-        return month * 31 + day < first.month * 31 + first.day ? year - 1 : year;
-      }
-    }
-    start = end + 1;
-  }
-  return null;
-}
-
-const MOST_SAMPLE_LINES = 5000;
